@@ -1,0 +1,3 @@
+module github.com/waqai/waqai
+
+go 1.26

@@ -1,0 +1,2 @@
+// Package timeline turns news text into dated events.
+package timeline
