@@ -225,7 +225,7 @@ func TestDayProperties(t *testing.T) {
 		if back := WeekStart(weekYear, week) + Day(day.Weekday()-1); back != day || week > WeeksIn(weekYear) {
 			t.Fatalf("%v is in %d-W%d, whose day %d is %v", day, weekYear, week, day.Weekday(), back)
 		}
-		if (day+1).Weekday() != day.Weekday()%7+1 {
+		if (day + 1).Weekday() != day.Weekday()%7+1 {
 			t.Fatalf("%v", day)
 		}
 		moment := day.Start() + Moment(rapid.IntRange(0, 86399).Draw(t, "second"))

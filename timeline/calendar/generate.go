@@ -6,5 +6,6 @@ package calendar
 // need not have: hence the tag. Run `go generate -tags calendardata ./timeline/calendar` to make them anew.
 
 //go:generate node internal/gen/umalqura.mjs
+//go:generate node internal/gen/chinese.mjs
 //go:generate node internal/gen/fixtures.mjs
 //go:generate sh -c "java internal/gen/Umalqura.java > testdata/umalqura.tsv"
