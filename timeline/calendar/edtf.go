@@ -73,7 +73,8 @@ func EDTFOfDays(interval Interval, openFrom, openTo bool) string {
 	return from.String() + "/" + to.String()
 }
 
-// EDTFQualified puts a qualifier ('?', '~' or '%') on a date, or on both ends of an interval.
+// EDTFQualified puts a qualifier ('?', '~' or '%') on a date, or on both ends of an interval. A season and a date with X stay as they
+// are: level 1 qualifies neither.
 func EDTFQualified(value string, qualifier byte) (string, error) {
 	e, err := ParseEDTF(value)
 	if err != nil {
@@ -82,16 +83,18 @@ func EDTFQualified(value string, qualifier byte) (string, error) {
 	if e.Time != "" {
 		return "", fmt.Errorf("%q: a date with a time takes no qualifier", value)
 	}
-	e.From.Qualifier = qualifier
-	if e.IsInterval {
-		if e.FromBound != EDTFKnown {
-			e.From.Qualifier = 0
-		}
-		if e.ToBound == EDTFKnown {
-			e.To.Qualifier = qualifier
-		}
+	if e.FromBound == EDTFKnown && e.From.isPlain() {
+		e.From.Qualifier = qualifier
+	}
+	if e.IsInterval && e.ToBound == EDTFKnown && e.To.isPlain() {
+		e.To.Qualifier = qualifier
 	}
 	return e.String(), nil
+}
+
+// isPlain reports a date of level 0, the only one that level 1 qualifies.
+func (d EDTFDate) isPlain() bool {
+	return d.Hidden == 0 && d.Month >= 0 && d.Month <= 12 && d.Day >= 0 && d.Year >= FirstYear && d.Year <= LastYear
 }
 
 func edtfDay(d Day) EDTFDate {
@@ -240,7 +243,15 @@ func parseBound(s string) (EDTFDate, EDTFBound, error) {
 	return date, EDTFKnown, err
 }
 
-func parseEDTFDate(s string) (d EDTFDate, err error) {
+func parseEDTFDate(s string) (EDTFDate, error) {
+	d, err := scanEDTFDate(s)
+	if err == nil && d.Qualifier != 0 && !d.isPlain() {
+		err = fmt.Errorf("%q: a season or a date with X takes no qualifier at level 1", s)
+	}
+	return d, err
+}
+
+func scanEDTFDate(s string) (d EDTFDate, err error) {
 	rest := s
 	if rest != "" && strings.IndexByte("?~%", rest[len(rest)-1]) >= 0 {
 		d.Qualifier = rest[len(rest)-1]

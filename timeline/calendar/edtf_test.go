@@ -64,7 +64,7 @@ func TestParseEDTF(t *testing.T) {
 	}
 	for _, bad := range []string{"", "85", "1985-13", "1985-02-30", "1985-W32", "XXXX-WXX-1", "2023-33", "20X3", "XXXX", "1985-XX-12", "201X-05",
 		"2008/1964", "../..", "/", "1985-04-12T23", "1985-04T23:20:30", "1985-4", "Y1985", "2001-21-05", "1985??", "[1667,1668]", "2004?-06",
-		"1985-00", "-0000", "1985-04-12T24:00:00", "a/b/c"} {
+		"1985-00", "-0000", "201X~", "2001-21?", "2004-XX%", "1985-04-12T24:00:00", "a/b/c"} {
 		if e, err := ParseEDTF(bad); err == nil {
 			t.Errorf("%q is read as %+v, want an error", bad, e)
 		}
@@ -90,6 +90,9 @@ func drawEDTFDate(t *rapid.T) EDTFDate {
 		d.Year = max(d.Year, -d.Year) / 100 * 100
 	case 7:
 		d.Year = rapid.IntRange(10000, 1<<40).Draw(t, "long year") * rapid.SampledFrom([]int{1, -1}).Draw(t, "sign")
+		return d
+	}
+	if !d.isPlain() {
 		return d
 	}
 	d.Qualifier = rapid.SampledFrom([]byte{0, '?', '~', '%'}).Draw(t, "qualifier")
@@ -118,7 +121,7 @@ func TestEDTFPrintsAndParses(t *testing.T) {
 }
 
 func FuzzParseEDTF(f *testing.F) {
-	for _, seed := range []string{"2023-08-07", "201X", "2023-08~/..", "Y-170000002", "1985-04-12T23:20:30-04:00", "2004-XX-XX%"} {
+	for _, seed := range []string{"2023-08-07", "201X", "2023-08~/..", "Y-170000002", "1985-04-12T23:20:30-04:00"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

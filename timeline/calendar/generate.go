@@ -9,3 +9,4 @@ package calendar
 //go:generate node internal/gen/chinese.mjs
 //go:generate node internal/gen/fixtures.mjs
 //go:generate sh -c "java internal/gen/Umalqura.java > testdata/umalqura.tsv"
+//go:generate go test -run TestCrescentTable -update .

@@ -188,12 +188,16 @@ func layUmmAlQura() *months {
 	return m
 }
 
-// layObserved fixes the announced beginnings and keeps the others as near to Umm al-Qura as months of 29 and 30 days allow.
+// layObserved fixes the announced beginnings and keeps the others as near to the first sight of the crescent there (for Saudi Arabia, to
+// Umm al-Qura) as months of 29 and 30 days allow.
 func layObserved(base *months, authority Authority, rows []observedRow) *months {
 	m := new(months)
 	low, high := new([tableMonths + 1]Day), new([tableMonths + 1]Day)
 	for i := range base.start {
-		low[i], high[i] = base.start[i]-1, base.start[i]+2
+		low[i], high[i] = base.start[i]-1, base.start[i]+3
+	}
+	for _, i := range [2]int{0, tableMonths} { // all tables cover the same days
+		low[i], high[i] = base.start[i], base.start[i]
 	}
 	for _, row := range rows {
 		if row.authority == authority {
@@ -209,6 +213,9 @@ func layObserved(base *months, authority Authority, rows []observedRow) *months 
 		low[i], high[i] = max(low[i], low[i+1]-30), min(high[i], high[i+1]-29)
 	}
 	for i, day := range base.start {
+		if i < tableMonths {
+			day += crescentOffset(authority, i)
+		}
 		if i > 0 {
 			day = min(max(day, m.start[i-1]+29), m.start[i-1]+30)
 		}
