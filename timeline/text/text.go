@@ -19,10 +19,10 @@ type Span struct {
 type Kind uint8
 
 const (
-	Letters Kind = iota // a run of letters with their marks, tatweel and joiners
-	Digits              // a run of decimal digits of one script, Western, Arabic-Indic or Persian
-	Punctuation         // one mark
-	Symbol              // one other character ($, %, +, emoji)
+	Letters     Kind = iota // a run of letters with their marks, tatweel and joiners
+	Digits                  // a run of decimal digits of one script, Western, Arabic-Indic or Persian
+	Punctuation             // one mark
+	Symbol                  // one other character ($, %, +, emoji)
 )
 
 // Token is one word, number or mark of the source.

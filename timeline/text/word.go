@@ -14,8 +14,8 @@ type Word struct {
 type PartOfSpeech uint8
 
 const (
-	AnyPart  PartOfSpeech = iota // a lexicon row that names no class: names, time words
-	Noun                         // also verbal nouns and event nouns
+	AnyPart PartOfSpeech = iota // a lexicon row that names no class: names, time words
+	Noun                        // also verbal nouns and event nouns
 	Adjective
 	Verb
 	Particle // prepositions, conjunctions, negation, pronouns, auxiliaries: see Feature
@@ -68,17 +68,36 @@ type Agreement struct {
 
 // Analysis is one reading of a Word.
 type Analysis struct {
-	Lemma      WordID // the dictionary word it is a form of; 0 when the reading comes from a pattern alone (an unknown verb)
-	Part       PartOfSpeech
-	Derivation Derivation
-	Tense      Tense
-	Passive    bool // certainly passive; unvocalised Arabic is often open: then both readings, or false
-	Guessed    bool // no lexicon row: found by pattern
-	Clitics    Clitics
-	Agreement  Agreement
-	Owner      Agreement // of the pronoun at the end, if Clitics has Object
-	Prefix     uint8     // code points of Norm that are proclitics before the stem (conjunction, preposition, article, future)
-	Suffix     uint8     // code points of Norm after the stem that are an attached pronoun
+	Lemma       WordID // the dictionary word it is a form of; 0 when the reading comes from a pattern alone (an unknown verb)
+	Part        PartOfSpeech
+	Derivation  Derivation
+	Tense       Tense
+	Passive     bool // certainly passive; unvocalised Arabic is often open: then both readings, or false
+	Guessed     bool // no lexicon row: found by pattern
+	Negative    bool // negation in the word itself (Persian نرفت)
+	Subjunctive bool // certainly so (Persian برود); Arabic shows it by the particle before
+	Comparative bool // comparative or superlative
+	Clitics     Clitics
+	Agreement   Agreement
+	Owner       Agreement // of the pronoun at the end, if Clitics has Object
+	Prefix      uint8     // code points of Norm that are proclitics before the stem (conjunction, preposition, article, future)
+	Suffix      uint8     // code points of Norm after the stem that are an attached pronoun
+}
+
+// Is tells whether any reading of the word is a form of the dictionary word id, or the word is spelled exactly so.
+func (w *Word) Is(id WordID) bool {
+	if w == nil || id == 0 {
+		return false
+	}
+	if w.Exact == id {
+		return true
+	}
+	for i := range w.Analyses {
+		if w.Analyses[i].Lemma == id {
+			return true
+		}
+	}
+	return false
 }
 
 // Has tells whether all of the clitics are present.

@@ -1,0 +1,153 @@
+package text
+
+import (
+	"strings"
+
+	"github.com/waqai/waqai/timeline/lang"
+)
+
+// readParticles reads particles.tsv: word, features (the later stages'), bound (how the word is spelled before a pronoun, if it takes one).
+func (b *Builder) readParticles() error {
+	table, err := b.pack.Table("particles")
+	if err != nil {
+		return err
+	}
+	bound := table.Column("bound")
+	for _, row := range table.Rows {
+		for _, p := range b.pieces(row.Cells[0]) {
+			if p.kind != Letters {
+				return row.Errorf("%q has digits or marks; write letters only", row.Cells[0])
+			}
+			id, err := b.intern(b.Normal(p.spelling), p.spelling, Fixed, features{part: Particle})
+			if err != nil {
+				return row.Errorf("%w", err)
+			}
+			if spelling := row.Cell(bound); bound >= 0 && spelling != "" {
+				b.inflect("bound", spelling, id, features{part: Particle})
+			}
+		}
+	}
+	return nil
+}
+
+// readNominals reads nouns.tsv or adjectives.tsv: word, plural (irregular ones parted by |), then columns of later stages.
+func (b *Builder) readNominals(name string, part PartOfSpeech) error {
+	table, err := b.pack.Table(name)
+	if err != nil {
+		return err
+	}
+	plural := table.Column("plural")
+	for _, row := range table.Rows {
+		words := b.pieces(row.Cells[0])
+		for _, p := range words {
+			if p.kind != Letters {
+				continue
+			}
+			id, err := b.intern(b.Normal(p.spelling), p.spelling, Nominal, features{part: part})
+			if err != nil {
+				return row.Errorf("%w", err)
+			}
+			if len(words) > 1 || plural < 0 || row.Cell(plural) == "" || row.Cell(plural) == "-" {
+				continue
+			}
+			for form := range strings.SplitSeq(row.Cell(plural), "|") {
+				if _, err := b.single(strings.TrimSpace(form)); err != nil {
+					return row.Errorf("plural: %w", err)
+				}
+				b.inflect("plural", strings.TrimSpace(form), id, features{part: part, agreement: Agreement{Number: 3}})
+			}
+		}
+	}
+	return nil
+}
+
+// readVerbs reads verbs.tsv. Where it has a column "form", the stems come from root paradigms; else from the principal parts that its
+// columns give, each with the inflection type "verb.<column>", or, where the cell is empty, "regular.<column>" of the word itself.
+func (b *Builder) readVerbs() error {
+	table, err := b.pack.Table("verbs")
+	if err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		words := b.pieces(row.Cells[0])
+		head := 0
+		if b.profile["compound"] == "last" {
+			head = len(words) - 1
+		}
+		for i, p := range words {
+			if p.kind != Letters {
+				return row.Errorf("%q has digits or marks; write letters only", row.Cells[0])
+			}
+			if i == head {
+				if err := b.readVerb(table, row, p.spelling); err != nil {
+					return err
+				}
+			} else if _, err := b.intern(b.Normal(p.spelling), p.spelling, Nominal, features{}); err != nil {
+				return row.Errorf("%w", err)
+			}
+		}
+	}
+	return nil
+}
+
+func (b *Builder) readVerb(table *lang.Table, row lang.Row, word string) error {
+	id := b.id(b.Normal(word), word)
+	if table.Column("form") >= 0 {
+		return b.conjugate(row, id, word, row.Cell(table.Column("form")), row.Cell(table.Column("present")), row.Cell(table.Column("masdar")))
+	}
+	if b.classes[id]&(1<<Verbal) != 0 && strings.Contains(strings.TrimSpace(row.Cells[0]), " ") {
+		return nil // the light verb of a compound stands in a row of its own
+	}
+	b.classes[id] |= 1 << Verbal
+	verb := features{part: Verb}
+	if !b.inflect("verb", word, id, verb) {
+		return row.Errorf("no shape of type \"verb\" in inflections.tsv fits %q; correct the word or add a shape", word)
+	}
+	for _, name := range []string{"past", "present", "participle", "ing"} {
+		column := table.Column(name)
+		if column < 0 {
+			continue
+		}
+		value := strings.TrimSpace(row.Cell(column))
+		if value == "" || value == "-" {
+			if !b.inflect("regular."+name, word, id, verb) {
+				return row.Errorf("no %s given, and inflections.tsv has no regular one for %q; write it", name, word)
+			}
+			continue
+		}
+		for part := range strings.SplitSeq(value, "|") {
+			pieces := b.pieces(part)
+			if len(pieces) == 0 {
+				return row.Errorf("%s %q has no word; write one", name, part)
+			}
+			spelling := pieces[0].spelling
+			if b.profile["compound"] == "last" {
+				spelling = pieces[len(pieces)-1].spelling
+			}
+			if !b.inflect("verb."+name, spelling, id, verb) {
+				return row.Errorf("no shape of type \"verb.%s\" in inflections.tsv fits %q; correct the word or add a shape", name, part)
+			}
+		}
+	}
+	return nil
+}
+
+// readAbbreviations reads abbreviations.tsv: word (without its last full stop), features: never, end or number.
+func (b *Builder) readAbbreviations() error {
+	table, err := b.pack.Table("abbreviations")
+	if err != nil {
+		return err
+	}
+	for _, row := range table.Rows {
+		norm, err := b.single(row.Cells[0])
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		kind, ok := map[string]abbreviation{"never": neverEnds, "end": mayEnd, "number": beforeNumber}[row.Cell(1)]
+		if !ok {
+			return row.Errorf("features %q: write never (Mr.), end (etc.) or number (No. 5)", row.Cell(1))
+		}
+		b.language.abbreviations[b.id(norm, row.Cells[0])] = kind
+	}
+	return nil
+}

@@ -1,0 +1,178 @@
+package text
+
+import (
+	"slices"
+	"unicode/utf8"
+)
+
+// Note [morphology]: a word is prefix + stem + suffix. The tables name cells ("past before a consonant"); a stem fills some cells, an
+// affix joins some, and a split of a word is a reading when one cell is common to all three. So a form that the paradigm does not
+// have (a hollow verb's long stem before ت) is never found, though its letters are all there.
+
+// cells is a set of places in paradigms.
+type cells uint64
+
+// stem is one spelling that affixes are joined to.
+type stem struct {
+	lemma    WordID
+	next     int32 // another stem spelled so, -1 at the end
+	cells    cells
+	features features
+}
+
+// affix is a whole prefix or suffix: all its slots together.
+type affix struct {
+	joins    cells
+	features features
+	owner    Agreement
+	clitic   uint8 // code points of proclitics, or of the pronoun at the end
+}
+
+// looseRule is one way in which writers confuse final letters.
+type looseRule struct{ from, to string }
+
+// analyze finds every reading of a normal form.
+func (l *Language) analyze(norm string) *Word {
+	word := &Word{Norm: norm, Exact: l.words[norm]}
+	if len(norm) > longWord {
+		return word
+	}
+	found := l.readings(nil, norm)
+	if sloppy := len(found) == 0 && word.Exact == 0; sloppy || l.onlyPronoun(found) {
+		for _, other := range l.variants(norm) {
+			if sloppy && word.Exact == 0 {
+				word.Exact = l.words[other]
+			}
+			more := l.readings(nil, other)
+			for i := range more {
+				more[i].rank += rankLoose
+			}
+			found = append(found, more...)
+		}
+	}
+	if len(found) == 0 && word.Exact == 0 {
+		found = l.guess(norm)
+	}
+	if len(found) == 0 {
+		return word
+	}
+	slices.SortStableFunc(found, func(a, b reading) int { return a.rank - b.rank })
+	word.Analyses = make([]Analysis, 0, len(found))
+	for _, r := range found {
+		if !slices.Contains(word.Analyses, r.Analysis) {
+			word.Analyses = append(word.Analyses, r.Analysis)
+		}
+	}
+	return word
+}
+
+// reading is an Analysis with its place in the order: the smaller the likelier.
+type reading struct {
+	Analysis
+	rank int
+}
+
+const (
+	rankGuessed = 10_000
+	rankRare    = 1_000
+	rankLoose   = 500
+	rankAffixed = 100
+)
+
+// readings appends the readings that the vocabulary gives.
+func (l *Language) readings(found []reading, norm string) []reading {
+	for p := 0; p <= min(l.longest.prefix, len(norm)-1); p++ {
+		prefixes := l.prefixes[norm[:p]]
+		if len(prefixes) == 0 {
+			continue
+		}
+		for s := len(norm); s > p && s >= len(norm)-l.longest.suffix; s-- {
+			suffixes := l.suffixes[norm[s:]]
+			if len(suffixes) == 0 {
+				continue
+			}
+			first, ok := l.stemIndex[norm[p:s]]
+			if !ok {
+				continue
+			}
+			for i := first; i >= 0; i = l.stems[i].next {
+				found = join(found, &l.stems[i], norm, p, s, prefixes, suffixes)
+			}
+		}
+	}
+	return found
+}
+
+// join appends the readings of one split.
+func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes []affix) []reading {
+	for i := range prefixes {
+		prefix := &prefixes[i]
+		if prefix.joins&st.cells == 0 {
+			continue
+		}
+		for j := range suffixes {
+			suffix := &suffixes[j]
+			if prefix.joins&st.cells&suffix.joins == 0 {
+				continue
+			}
+			f := st.features
+			agreement := prefix.features.agreement.over(f.agreement) // the ending says more than the person prefix
+			f = prefix.features.add(f)
+			f.agreement = agreement
+			f = f.add(suffix.features)
+			if f.clitics&Article != 0 && (f.bare || f.clitics&Object != 0) {
+				continue
+			}
+			r := reading{Analysis: Analysis{
+				Lemma: st.lemma, Part: f.part, Derivation: f.derivation, Tense: f.tense, Passive: f.passive,
+				Negative: f.negative, Subjunctive: f.subjunctive, Comparative: f.comparative,
+				Clitics: f.clitics, Agreement: f.agreement, Owner: suffix.owner, Prefix: prefix.clitic, Suffix: suffix.clitic,
+			}}
+			if f.part == Verb && f.derivation == Finite && r.Agreement.Person != 0 && r.Agreement.Number == 0 {
+				r.Agreement.Number = 1
+			}
+			r.rank = -utf8.RuneCountInString(norm[p:s])
+			if p > 0 || s < len(norm) {
+				r.rank += rankAffixed
+			}
+			if f.rare {
+				r.rank += rankRare
+			}
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// onlyPronoun tells whether every reading takes the end of the word for a pronoun, as that of a ta marbuta written without its dots.
+func (l *Language) onlyPronoun(found []reading) bool {
+	for i := range found {
+		if found[i].Clitics&Object == 0 {
+			return false
+		}
+	}
+	return len(found) > 0
+}
+
+// variants gives other spellings of a word that its writer may have meant.
+func (l *Language) variants(norm string) []string {
+	var others []string
+	for _, rule := range l.loose {
+		if stem, ok := cutSuffix(norm, rule.from); ok && utf8.RuneCountInString(stem) > 1 {
+			others = append(others, stem+rule.to)
+		}
+	}
+	if l.cased {
+		if other := plain(norm); other != norm {
+			others = append(others, other)
+		}
+	}
+	return others
+}
+
+func cutSuffix(s, suffix string) (string, bool) {
+	if len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix {
+		return s[:len(s)-len(suffix)], true
+	}
+	return s, false
+}
