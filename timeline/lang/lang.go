@@ -133,3 +133,15 @@ func (p *Pack) read(layer int, name string) (*Table, error) {
 	}
 	return ParseTable(p.origins[layer]+"/"+name, string(data))
 }
+
+// Model reads model/<name>.tsv, the user's instead of the built-in one. A language without it gives an empty file.
+func (p *Pack) Model(name string) (File, error) {
+	for i, layer := range p.layers {
+		data, err := fs.ReadFile(layer, "model/"+name+".tsv")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		return File{Name: p.origins[i] + "/model/" + name + ".tsv", Data: string(data)}, err
+	}
+	return File{}, nil
+}

@@ -1,0 +1,314 @@
+package entity
+
+import (
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// Recognizer finds the entities of one language. It is immutable; each worker brings a Scratch.
+type Recognizer struct {
+	phrases *phrases
+}
+
+// Scratch is the memory of one worker.
+type Scratch struct {
+	mentions []Mention
+	state    state
+}
+
+// state is one text being read.
+type state struct {
+	*Recognizer
+	text     *text.Text
+	last     int // end of the sentence
+	mentions []Mention
+}
+
+// hit is a phrase of the tables found at a token.
+type hit struct {
+	last    int // token behind it
+	records []record
+	clitics text.Clitics // of its first word
+}
+
+// Find gives the mentions of a text in text order; they do not overlap. The result is the caller's to keep.
+func (r *Recognizer) Find(t *text.Text, scratch *Scratch) []Mention {
+	s := &scratch.state
+	s.Recognizer, s.text, s.mentions = r, t, scratch.mentions[:0]
+	for _, sentence := range t.Sentences {
+		s.last = sentence.Last
+		for i := sentence.First; i < sentence.Last; {
+			i = s.step(i)
+		}
+	}
+	s.resolve()
+	scratch.mentions = s.mentions
+	return append([]Mention(nil), s.mentions...)
+}
+
+// step reads the mention that begins at token i, if there is one, and gives the token to go on from.
+func (s *state) step(i int) int {
+	if s.text.Tokens[i].Kind != text.Letters {
+		return i + 1
+	}
+	h := s.longest(i)
+	has := rolesOf(h.records)
+	switch {
+	case has&roleOffice != 0:
+		return s.office(i, h)
+	case has&roleName != 0 && !s.commonAlone(i, h):
+		return s.name(i, h)
+	case has&roleHead != 0:
+		return s.organisation(i, h)
+	case has&rolePlaceHead != 0:
+		return s.placeHead(i, h)
+	case has&roleTitle != 0:
+		if last := s.personName(h.last); last > h.last {
+			s.add(Mention{First: i, Last: last, Head: h.last, Type: Person, Name: s.spelled(h.last, last)})
+			return last
+		}
+		return h.last
+	case has&roleGiven != 0:
+		if last := s.personName(i); last > i+1 {
+			s.add(Mention{First: i, Last: last, Head: i, Type: Person, Name: s.spelled(i, last)})
+			return last
+		}
+		return i + 1
+	case has&roleGroup != 0:
+		last := s.modifiers(h.last, 2)
+		s.add(Mention{First: i, Last: last, Head: i, Type: Group, Country: s.countryIn(h.last, last)})
+		return last
+	case s.text.Tokens[i].Shape.Capital:
+		return s.capitals(i)
+	}
+	if h.last > i {
+		return h.last
+	}
+	return i + 1
+}
+
+func rolesOf(records []record) role {
+	var all role
+	for i := range records {
+		all |= records[i].role
+	}
+	return all
+}
+
+func find(records []record, wanted role) *record {
+	var best *record
+	for i := range records {
+		if records[i].role&wanted != 0 && (best == nil || records[i].weight > best.weight) {
+			best = &records[i]
+		}
+	}
+	return best
+}
+
+// commonAlone tells whether a hit is one word that is a name only in company.
+func (s *state) commonAlone(i int, h hit) bool {
+	r := find(h.records, roleName)
+	if r == nil || !r.common || h.last > i+1 {
+		return false
+	}
+	return !s.text.Tokens[i].Shape.Capital
+}
+
+// longest walks the trie from token i over every reading of each word and gives the longest hit.
+func (s *state) longest(i int) hit {
+	h := hit{last: i}
+	w := s.text.Tokens[i].Word
+	if w.Exact != 0 {
+		s.walk(i, w.Exact, 0, &h)
+	}
+	for k := range w.Analyses {
+		if a := &w.Analyses[k]; a.Lemma != 0 && a.Lemma != w.Exact && a.Part != text.Verb {
+			s.walk(i, a.Lemma, a.Clitics, &h)
+		}
+	}
+	return h
+}
+
+func (s *state) walk(i int, word text.WordID, clitics text.Clitics, h *hit) {
+	p := s.phrases
+	if int(word) >= len(p.first) || p.first[word] == 0 {
+		return
+	}
+	s.follow(i+1, p.first[word], clitics, h)
+}
+
+func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {
+	p := s.phrases
+	if len(p.records[node]) > 0 && k > h.last {
+		*h = hit{last: k, records: p.records[node], clitics: clitics}
+	}
+	if k >= s.last || s.text.Tokens[k].Kind != text.Letters {
+		return
+	}
+	w := s.text.Tokens[k].Word
+	if w.Exact != 0 {
+		if next, known := p.next[edge(node, w.Exact)]; known {
+			s.follow(k+1, next, clitics, h)
+		}
+	}
+	for a := range w.Analyses {
+		lemma := w.Analyses[a].Lemma
+		if lemma == 0 || lemma == w.Exact || w.Analyses[a].Clitics&^(text.Article|text.And) != 0 {
+			continue
+		}
+		if next, known := p.next[edge(node, lemma)]; known {
+			s.follow(k+1, next, clitics, h)
+		}
+	}
+}
+
+func (s *state) add(m Mention) {
+	m.Span = s.text.Span(m.First, m.Last)
+	m.Same = -1
+	s.mentions = append(s.mentions, m)
+}
+
+// name adds the mention of a listed name; a person's may go on with further name words.
+func (s *state) name(i int, h hit) int {
+	r := find(h.records, roleName)
+	last := h.last
+	if r.kind == Person {
+		last = s.restOfName(last)
+	}
+	s.add(Mention{
+		First: i, Last: last, Head: i, Type: r.kind, Name: r.name, ID: r.id, Country: r.country,
+		Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint,
+	})
+	return last
+}
+
+// office reads a description with an office: "وزير الخارجية الإيراني محمد جواد ظريف", "Foreign Minister Javad Zarif".
+func (s *state) office(i int, h hit) int {
+	last := s.modifiers(h.last, 5)
+	m := Mention{First: i, Last: last, Head: i, Type: Person, Office: s.text.Slice(i, last), Country: s.countryIn(i, last)}
+	at := last
+	if at < s.last && s.text.Tokens[at].Mark == ',' {
+		at++
+	}
+	if at < s.last && s.text.Tokens[at].Mark == '"' || at < s.last && s.text.Tokens[at].Mark == '«' {
+		at++
+	}
+	if behind := s.personName(at); behind > at && s.nameBehindOffice(at, last, behind) {
+		m.Last, m.Name = behind, s.spelled(at, behind)
+		if r := s.listed(at, Person); r != nil {
+			m.Name, m.ID = r.name, r.id
+			if m.Country == "" {
+				m.Country = r.country
+			}
+		}
+	}
+	s.add(m)
+	return m.Last
+}
+
+// nameBehindOffice allows a comma between office and name only before a name that is sure: of two words, or listed.
+func (s *state) nameBehindOffice(at, last, behind int) bool {
+	return at == last || behind-at >= 2 || s.listed(at, Person) != nil
+}
+
+// listed is the record of a name at token i.
+func (s *state) listed(i int, kind Type) *record {
+	if s.text.Tokens[i].Kind != text.Letters {
+		return nil
+	}
+	h := s.longest(i)
+	for k := range h.records {
+		if h.records[k].role&roleName != 0 && h.records[k].kind == kind {
+			return &h.records[k]
+		}
+	}
+	return nil
+}
+
+// organisation reads a name that begins with its kind: "وزارة الخارجية العراقية", "شركة والت ديزني".
+func (s *state) organisation(i int, h hit) int {
+	r := find(h.records, roleHead)
+	last := s.modifiers(h.last, 4)
+	if last == h.last {
+		if behind := s.unknownWords(last, 3); behind > last {
+			last = behind
+		} else if quoted := s.quotedName(last); quoted > last {
+			last = quoted
+		}
+	}
+	s.add(Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last), Country: s.countryIn(i, last), ID: r.id})
+	return last
+}
+
+// placeHead reads "مدينة الرمادي", "the city of Mosul".
+func (s *state) placeHead(i int, h hit) int {
+	at := h.last
+	if at < s.last && s.text.Tokens[at].Kind == text.Letters {
+		name := s.longest(at)
+		if r := find(name.records, roleName); r != nil && (r.kind == Place || r.kind == Country) {
+			s.add(Mention{First: i, Last: name.last, Head: i, Type: Place, Name: r.name, ID: r.id, Country: r.country, Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint})
+			return name.last
+		}
+		if behind := s.unknownWords(at, 2); behind > at {
+			last := s.modifiers(behind, 1)
+			s.add(Mention{First: i, Last: last, Head: i, Type: Place, Name: s.spelled(at, behind), Country: s.countryIn(i, last)})
+			return last
+		}
+	}
+	return h.last
+}
+
+// modifiers goes over what belongs to a description: portfolios, demonyms, countries, definite nouns and adjectives.
+func (s *state) modifiers(i, most int) int {
+	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters; n++ {
+		h := s.longest(i)
+		has := rolesOf(h.records)
+		switch {
+		case has&(roleDemonym|rolePortfolio) != 0 && !prefixed(h.clitics):
+			i = h.last
+			continue
+		case has&roleName != 0 && !prefixed(h.clitics):
+			if r := find(h.records, roleName); r.kind == Country || r.kind == Organisation {
+				i = h.last
+				continue
+			}
+			return i
+		case has&(roleOffice|roleGiven|roleTitle) != 0:
+			return i
+		}
+		if !s.modifies(i) {
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+func prefixed(c text.Clitics) bool { return c&(text.And|text.Then|text.In|text.To|text.Like) != 0 }
+
+// modifies tells whether a word is a definite noun or adjective without a preposition of its own.
+func (s *state) modifies(i int) bool {
+	w := s.text.Tokens[i].Word
+	for k := range w.Analyses {
+		a := &w.Analyses[k]
+		if a.Has(text.Article) && !prefixed(a.Clitics) && a.Part != text.Verb && a.Part != text.Particle {
+			return true
+		}
+	}
+	return false
+}
+
+// countryIn is the country of the first demonym or country among tokens [first, last).
+func (s *state) countryIn(first, last int) string {
+	for i := first; i < last; i++ {
+		if s.text.Tokens[i].Kind != text.Letters {
+			continue
+		}
+		h := s.longest(i)
+		for k := range h.records {
+			if r := &h.records[k]; r.country != "" && (r.role&roleDemonym != 0 || r.kind == Country) {
+				return r.country
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,220 @@
+package entity
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// role of a word or phrase in a description.
+type role uint16
+
+const (
+	roleName     role = 1 << iota // names its entity by itself
+	roleOffice                    // minister, president: a person follows or is meant
+	roleTitle                     // Dr, Sheikh: a name follows
+	roleHead                      // ministry, party, company: begins an organisation's name
+	roleDemonym                   // Iraqi
+	roleGiven                     // a given name
+	roleLink                      // bin, al, von: inside a name
+	roleGroup                     // protesters, residents, sources
+	rolePlaceHead                 // city, governorate, province: a place's name follows
+	rolePortfolio                 // foreign affairs, defence: what a minister is of
+)
+
+// record is what the tables say about a phrase.
+type record struct {
+	role      role
+	kind      Type
+	name      string // canonical
+	id        string
+	country   string
+	latitude  float64
+	longitude float64
+	hasPoint  bool
+	common    bool // also a common word: a name only beside other names
+	weight    int  // population or rank: decides between places of one name
+}
+
+// phrases is a trie of word ids: how multi-word names are found in one walk.
+type phrases struct {
+	first   []int32 // WordID → node of one-word prefixes; 0 none
+	next    map[uint64]int32
+	records [][]record // by node
+}
+
+func newPhrases() *phrases {
+	return &phrases{next: map[uint64]int32{}, records: make([][]record, 1)}
+}
+
+func edge(node int32, word text.WordID) uint64 { return uint64(node)<<32 | uint64(uint32(word)) }
+
+func (p *phrases) add(words []text.WordID, r record) {
+	node := int32(0)
+	for _, word := range words {
+		key := edge(node, word)
+		following, known := p.next[key]
+		if !known {
+			following = int32(len(p.records))
+			p.records = append(p.records, nil)
+			p.next[key] = following
+		}
+		node = following
+	}
+	p.records[node] = append(p.records[node], r)
+}
+
+// freeze makes the first step an array look-up: it is taken for every word of every text.
+func (p *phrases) freeze() {
+	for key, node := range p.next {
+		if key>>32 != 0 {
+			continue
+		}
+		word := int(uint32(key))
+		for len(p.first) <= word {
+			p.first = append(p.first, make([]int32, word+1-len(p.first))...)
+		}
+		p.first[word] = node
+	}
+}
+
+// table says how the rows of one lexicon table become records.
+type table struct {
+	name string
+	role role
+	kind Type
+}
+
+var tables = []table{
+	{"countries", roleName, Country}, {"demonyms", roleDemonym, ""}, {"offices", roleOffice, Person}, {"titles", roleTitle, Person},
+	{"organisations", roleName, Organisation}, {"organisation_heads", roleHead, Organisation}, {"places", roleName, Place},
+	{"place_heads", rolePlaceHead, Place}, {"people", roleName, Person}, {"groups", roleGroup, Group}, {"given_names", roleGiven, Person},
+	{"name_particles", roleLink, ""}, {"portfolios", rolePortfolio, ""},
+}
+
+// Load interns the name tables of a language, the gazetteer of places, and the user's own files.
+func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recognizer, error) {
+	r := &Recognizer{phrases: newPhrases()}
+	for _, t := range tables {
+		read, err := pack.Table(t.name)
+		if err != nil {
+			return nil, err
+		}
+		if err := r.addTable(builder, t, read); err != nil {
+			return nil, err
+		}
+	}
+	if err := r.addPlaces(pack.Code, builder); err != nil {
+		return nil, err
+	}
+	for _, file := range gazetteers {
+		if err := r.addGazetteer(builder, file); err != nil {
+			return nil, err
+		}
+	}
+	r.phrases.freeze()
+	return r, nil
+}
+
+func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) error {
+	column := map[string]int{}
+	for _, name := range []string{"variants", "id", "country", "type", "name", "name_en", "features", "plural", "iso"} {
+		column[name] = read.Column(name)
+	}
+	for _, row := range read.Rows {
+		rec := record{role: t.role, kind: t.kind, id: row.Cell(column["id"]), country: row.Cell(column["country"])}
+		if iso := row.Cell(column["iso"]); rec.country == "" {
+			rec.country = iso
+		}
+		rec.name = row.Cell(column["name_en"])
+		if rec.name == "" {
+			rec.name = row.Cell(column["name"])
+		}
+		if rec.name == "" && t.role&(roleName) != 0 {
+			rec.name = row.Cells[0]
+		}
+		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {
+			rec.common = rec.common || feature == "common"
+		}
+		if err := r.addNames(builder, row, rec, row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addNames adds a record under each of its spellings; a cell may hold several, with | between.
+func (r *Recognizer) addNames(builder *text.Builder, row lang.Row, rec record, cells ...string) error {
+	class := text.Proper
+	if rec.role&(roleName|roleGiven|roleLink) == 0 {
+		class = text.Nominal
+	}
+	for _, cell := range cells {
+		for spelling := range strings.SplitSeq(cell, "|") {
+			if spelling = strings.TrimSpace(spelling); spelling == "" {
+				continue
+			}
+			words, err := builder.Phrase(spelling, class)
+			if err != nil {
+				return row.Errorf("%w", err)
+			}
+			if len(words) > 0 {
+				r.phrases.add(words, rec)
+			}
+		}
+	}
+	return nil
+}
+
+// addGazetteer reads a user's TSV: name, type (person, organisation, place, group, country), and optionally id, country, latitude, longitude,
+// canonical, variants.
+func (r *Recognizer) addGazetteer(builder *text.Builder, file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Errorf("gazetteer: %w", err)
+	}
+	read, err := lang.ParseTable(file, string(data))
+	if err != nil {
+		return err
+	}
+	kind := read.Column("type")
+	if read.Columns[0] != "name" || kind < 0 {
+		return fmt.Errorf("%s:1: columns %v; the first must be name, and one of them type", file, read.Columns)
+	}
+	for _, row := range read.Rows {
+		rec := record{role: roleName, kind: Type(row.Cell(kind)), id: row.Cell(read.Column("id")), country: row.Cell(read.Column("country"))}
+		switch rec.kind {
+		case Person, Organisation, Group, Country, Place:
+		default:
+			return row.Errorf("type %q; write person, organisation, group, country or place", rec.kind)
+		}
+		if rec.name = row.Cell(read.Column("canonical")); rec.name == "" {
+			rec.name = row.Cells[0]
+		}
+		if rec.hasPoint, err = point(row, row.Cell(read.Column("latitude")), row.Cell(read.Column("longitude")), &rec); err != nil {
+			return err
+		}
+		rec.weight = 1 << 40 // the user's word outranks the tables
+		if err := r.addNames(builder, row, rec, row.Cells[0], row.Cell(read.Column("variants"))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func point(row lang.Row, latitude, longitude string, rec *record) (bool, error) {
+	if latitude == "" && longitude == "" {
+		return false, nil
+	}
+	var err, failed error
+	rec.latitude, err = strconv.ParseFloat(latitude, 64)
+	rec.longitude, failed = strconv.ParseFloat(longitude, 64)
+	if err != nil || failed != nil || rec.latitude < -90 || rec.latitude > 90 || rec.longitude < -180 || rec.longitude > 180 {
+		return false, row.Errorf("latitude %q, longitude %q: not degrees; write decimal degrees or leave both empty", latitude, longitude)
+	}
+	return true, nil
+}

@@ -1,0 +1,206 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// longestName bounds a name, so that unknown words behind it are not swallowed.
+const longestName = 5
+
+// personName gives the token behind a person's name that begins at i, i itself if none does. A name begins with a given name, a listed name, or
+// (behind an office or a title) any word that is no known word; it goes on over name words.
+func (s *state) personName(i int) int {
+	if i >= s.last || s.text.Tokens[i].Kind != text.Letters {
+		return i
+	}
+	h := s.longest(i)
+	if r := find(h.records, roleName); r != nil && r.kind == Person {
+		return s.restOfName(h.last)
+	}
+	if rolesOf(h.records)&(roleGiven|roleLink) == 0 && !s.unknown(i) {
+		return i
+	}
+	return s.restOfName(i + 1)
+}
+
+// restOfName goes over the further words of a name.
+func (s *state) restOfName(i int) int {
+	for n := 1; n < longestName && i < s.last; n++ {
+		if s.text.Tokens[i].Mark == '-' && i+1 < s.last && s.unknown(i+1) { // Jean-Marc
+			i += 2
+			continue
+		}
+		if s.text.Tokens[i].Kind != text.Letters {
+			return i
+		}
+		has := rolesOf(s.longest(i).records)
+		switch {
+		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
+			i += 2
+			continue
+		case has&roleGiven != 0, s.unknown(i), s.surname(i):
+			i++
+			continue
+		}
+		return i
+	}
+	return i
+}
+
+// unknown tells whether a word may be a name because nothing else is known of it: no reading but guesses, and, where the script has capitals, a
+// capital letter.
+func (s *state) unknown(i int) bool {
+	t := &s.text.Tokens[i]
+	if t.Kind != text.Letters || t.Word == nil {
+		return false
+	}
+	if isLatin(t.Word.Norm) && !t.Shape.Capital {
+		return false
+	}
+	if rolesOf(s.longest(i).records)&^(roleGiven|roleLink|roleName) != 0 {
+		return false
+	}
+	for k := range t.Word.Analyses {
+		if a := &t.Word.Analyses[k]; !a.Guessed && !t.Shape.Capital {
+			return false
+		}
+	}
+	return true
+}
+
+// surname tells whether a word with an article alone (الحارثي) goes on a name: a nisba that is no demonym and no known adjective.
+func (s *state) surname(i int) bool {
+	w := s.text.Tokens[i].Word
+	if w.Exact != 0 || len(w.Analyses) == 0 {
+		return false
+	}
+	for k := range w.Analyses {
+		if a := &w.Analyses[k]; a.Lemma != 0 && !a.Guessed || !a.Has(text.Article) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLatin(word string) bool { return word != "" && word[0] < 0x80 }
+
+// spelled is the text of tokens [first, last) with single spaces: a name as its document writes it.
+func (s *state) spelled(first, last int) string {
+	return strings.Join(strings.Fields(s.text.Slice(first, last)), " ")
+}
+
+// unknownWords goes over at most so many words that nothing is known of.
+func (s *state) unknownWords(i, most int) int {
+	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && s.unknown(i); n++ {
+		i++
+	}
+	return i
+}
+
+// quotedName goes over a short name in quotation marks.
+func (s *state) quotedName(i int) int {
+	if i >= s.last || !isQuote(s.text.Tokens[i].Mark) {
+		return i
+	}
+	for k := i + 1; k < s.last && k <= i+5; k++ {
+		if isQuote(s.text.Tokens[k].Mark) {
+			return k + 1
+		}
+	}
+	return i
+}
+
+func isQuote(mark rune) bool {
+	switch mark {
+	case '"', '“', '”', '«', '»', '\'', '‘', '’':
+		return true
+	}
+	return false
+}
+
+// capitals reads a run of capitalised words: the names of languages that write them so. The first word of a sentence must be unknown, or
+// followed by another capital.
+func (s *state) capitals(i int) int {
+	last := i
+	for last < s.last && last < i+longestName {
+		t := &s.text.Tokens[last]
+		switch {
+		case t.Kind == text.Letters && t.Shape.Capital && rolesOf(s.longest(last).records)&(roleOffice|roleTitle|roleDemonym) == 0:
+			last++
+			continue
+		case t.Mark == '.' && last+1 < s.last && last > i && s.text.Tokens[last-1].RuneEnd-s.text.Tokens[last-1].RuneStart == 1: // an initial
+			last++
+			continue
+		case t.Kind == text.Letters && rolesOf(s.longest(last).records)&roleLink != 0 && last > i && last+1 < s.last && s.text.Tokens[last+1].Shape.Capital:
+			last++
+			continue
+		}
+		break
+	}
+	first := s.text.Tokens[i]
+	if last == i {
+		return i + 1
+	}
+	if last == i+1 && !s.unknown(i) || last == i+1 && len(first.Word.Analyses) > 0 {
+		return last
+	}
+	m := Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last)}
+	if rolesOf(s.longest(i).records)&roleGiven != 0 || last-i >= 2 && !first.Shape.AllCapitals {
+		m.Type = Person
+	}
+	s.add(m)
+	return last
+}
+
+// resolve links later short mentions to the full ones: a surname alone, an office alone ("the minister").
+func (s *state) resolve() {
+	for i := range s.mentions {
+		m := &s.mentions[i]
+		for k := i - 1; k >= 0; k-- {
+			earlier := &s.mentions[k]
+			if earlier.Type != m.Type || earlier.Type == Group || earlier.Type == Place {
+				continue
+			}
+			if s.goesBack(m, earlier) {
+				m.Same = k
+				if earlier.Same >= 0 {
+					m.Same = earlier.Same
+				}
+				full := &s.mentions[m.Same]
+				m.Name, m.ID = full.Name, full.ID
+				if m.Country == "" {
+					m.Country = full.Country
+				}
+				break
+			}
+		}
+	}
+}
+
+// goesBack tells whether mention m may be the entity of an earlier one: the same name, its last word, or the same office without a name.
+func (s *state) goesBack(m, earlier *Mention) bool {
+	if m.Name != "" && earlier.Name != "" {
+		return m.Name == earlier.Name || strings.HasSuffix(earlier.Name, " "+m.Name)
+	}
+	if m.Type == Person && m.Name == "" {
+		a, b := s.text.Tokens[m.Head].Word, s.text.Tokens[earlier.Head].Word
+		if a == nil || b == nil || m.Country != "" && earlier.Country != "" && m.Country != earlier.Country {
+			return false
+		}
+		return a == b || sameLemma(a, b)
+	}
+	return false
+}
+
+func sameLemma(a, b *text.Word) bool {
+	for i := range a.Analyses {
+		for k := range b.Analyses {
+			if a.Analyses[i].Lemma != 0 && a.Analyses[i].Lemma == b.Analyses[k].Lemma {
+				return true
+			}
+		}
+	}
+	return a.Exact != 0 && a.Exact == b.Exact
+}

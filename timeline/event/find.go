@@ -1,0 +1,388 @@
+package event
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/temporal"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// The decisions, each with a model of its own.
+const (
+	decideTrigger = iota // one class: the score of "an event"
+	decideKind           // a class a kind
+	decideStatus         // a class a status
+	decideRole           // a class a role
+	decideDate           // one class: the score of an option
+	decisions
+)
+
+var decisionNames = [decisions]string{"trigger", "kind", "status", "role", "date"}
+
+// statuses in the order of their classes.
+var statuses = [...]Status{Actual, Planned, Possible, Negated}
+
+func classesOf(decision int) int {
+	switch decision {
+	case decideKind:
+		return len(Kinds) + 1
+	case decideStatus:
+		return len(statuses)
+	case decideRole:
+		return roleClasses
+	}
+	return 1
+}
+
+// Finder finds the events of one language. It is immutable; each worker brings a Scratch.
+type Finder struct {
+	lexicon *lexicon
+	models  [decisions]*model
+	kindsOf map[text.WordID][]uint8 // further kinds that the kind model has met with a word
+}
+
+// Load interns the trigger tables of a language and reads its models.
+func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
+	l, err := loadLexicon(pack, builder)
+	if err != nil {
+		return nil, err
+	}
+	f := &Finder{lexicon: l}
+	word := func(spelling string) text.WordID {
+		id, err := builder.Intern(spelling, text.Fixed)
+		if err != nil {
+			return 0
+		}
+		return id
+	}
+	for decision, name := range decisionNames {
+		file, err := pack.Model(name)
+		if err != nil {
+			return nil, err
+		}
+		if f.models[decision], err = readModel(file.Name, file.Data, classesOf(decision), word); err != nil {
+			return nil, err
+		}
+	}
+	f.collectKinds()
+	return f, nil
+}
+
+// collectKinds notes which kinds the kind model has met with each word.
+func (f *Finder) collectKinds() {
+	f.kindsOf = map[text.WordID][]uint8{}
+	m := f.models[decideKind]
+	for i, key := range m.keys {
+		t, word, form := key.parts()
+		if t != optionLemma || form != 0 {
+			continue
+		}
+		for class, w := range m.weights[i*m.classes : (i+1)*m.classes] {
+			if w > 0.1 {
+				f.kindsOf[text.WordID(word)] = append(f.kindsOf[text.WordID(word)], uint8(class))
+			}
+		}
+	}
+}
+
+// Options of one document.
+type Options struct {
+	Title        string
+	Reference    calendar.Moment // publication
+	HasReference bool
+}
+
+// Scratch is the memory of one worker.
+type Scratch struct {
+	reading  reading
+	dates    dates
+	found    []found
+	features []feature
+	links    []link
+	carried  []link
+	sums     []float32
+	byToken  []int32 // token → index in found; -1
+}
+
+// found is an event in the making.
+type found struct {
+	token        int
+	score        float32
+	kind         uint8 // index in Kinds + 1
+	status       int
+	governor     int // index in found of the trigger that governs this one; -1
+	governorDate option
+	date         option
+	chance       float32 // of the date
+	parts        []part
+}
+
+// part is a phrase with its role class.
+type part struct {
+	link
+	class int
+}
+
+func (e *found) sameKey(r *reading) uint64 {
+	if lemma := r.nodes[e.token].lemma; lemma != 0 {
+		return uint64(lemma)
+	}
+	return 1<<40 | uint64(e.kind)
+}
+
+// Find gives the events of a text, in text order. The result is the caller's to keep.
+func (f *Finder) Find(t *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, scratch *Scratch) []Event {
+	f.find(t, timexes, mentions, options, scratch, nil)
+	return f.finish(t, scratch)
+}
+
+// find fills scratch.found. With a teacher, every decision is the teacher's and becomes a training sample.
+func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, scratch *Scratch, teach *teacher) {
+	r := &scratch.reading
+	r.reference, r.hasReference = options.Reference, options.HasReference
+	r.read(t, f.lexicon, timexes, mentions)
+	r.chunk()
+	f.triggers(scratch, teach)
+	scratch.dates.begin(options.Reference, options.HasReference)
+	for i := range scratch.found {
+		e := &scratch.found[i]
+		f.link(scratch, e)
+		e.kind = f.kind(scratch, e, teach)
+		e.status = f.status(scratch, e, teach)
+		f.roles(scratch, i, teach)
+		f.date(scratch, e, teach)
+	}
+}
+
+// triggers decides which candidates are events.
+func (f *Finder) triggers(s *Scratch, teach *teacher) {
+	r := &s.reading
+	for i := range s.found {
+		s.found[i].parts = s.found[i].parts[:0]
+	}
+	s.found = s.found[:0]
+	s.byToken = resize(s.byToken, len(r.nodes))
+	for i := range s.byToken {
+		s.byToken[i] = -1
+	}
+	var sum [1]float32
+	for _, token := range r.candidates {
+		s.features = r.triggerFeatures(int(token), s.features[:0])
+		var right bool
+		if teach != nil {
+			right = teach.trigger(int(token), s.features)
+		} else {
+			f.models[decideTrigger].score(s.features, sum[:])
+			right = sum[0] > 0
+		}
+		if !right {
+			continue
+		}
+		s.byToken[token] = int32(len(s.found))
+		if n := len(s.found); n < cap(s.found) {
+			parts := s.found[:n+1][n].parts[:0]
+			s.found = append(s.found, found{token: int(token), score: sum[0], parts: parts})
+		} else {
+			s.found = append(s.found, found{token: int(token), score: sum[0]})
+		}
+	}
+}
+
+// link finds the event that governs this one.
+func (f *Finder) link(s *Scratch, e *found) {
+	e.governor, e.governorDate = -1, option{}
+	if g := s.reading.governing(e.token); g >= 0 {
+		if at := s.byToken[g]; at >= 0 {
+			e.governor, e.governorDate = int(at), s.found[at].date
+		}
+	}
+}
+
+// kind chooses among the kinds that the tables and the model know for the word.
+func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
+	r := &s.reading
+	n := &r.nodes[e.token]
+	s.features = r.kindFeatures(e.token, s.features[:0])
+	if teach != nil {
+		return teach.kind(e.token, s.features)
+	}
+	s.sums = resize(s.sums, len(Kinds)+1)
+	f.models[decideKind].score(s.features, s.sums)
+	best := uint8(0)
+	consider := func(kind uint8) {
+		if kind != 0 && (best == 0 || s.sums[kind] > s.sums[best]) {
+			best = kind
+		}
+	}
+	for _, kind := range n.entry.kinds {
+		consider(kind)
+	}
+	for _, kind := range f.kindsOf[n.lemma] {
+		consider(kind)
+	}
+	if c, hit := r.collocation(e.token); hit {
+		consider(c.kind)
+	}
+	if best == 0 { // an unknown word: any kind its surroundings speak for
+		for kind := uint8(1); int(kind) <= len(Kinds); kind++ {
+			consider(kind)
+		}
+	}
+	return best
+}
+
+func (f *Finder) status(s *Scratch, e *found, teach *teacher) int {
+	s.features = s.reading.statusFeatures(e.token, s.features[:0])
+	if teach != nil {
+		return teach.status(e.token, s.features)
+	}
+	return f.best(s, decideStatus)
+}
+
+// best is the class with the highest score for scratch.features.
+func (f *Finder) best(s *Scratch, decision int) int {
+	s.sums = resize(s.sums, classesOf(decision))
+	f.models[decision].score(s.features, s.sums)
+	best := 0
+	for class, sum := range s.sums {
+		if sum > s.sums[best] {
+			best = class
+		}
+	}
+	return best
+}
+
+// roles gives the phrases near an event their parts.
+func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
+	r, e := &s.reading, &s.found[index]
+	s.links = r.links(e.token, s.carry(index), s.links[:0])
+	before, behind := 0, 0
+	for _, l := range s.links {
+		first, last := r.usable(l, e.token)
+		if first >= last {
+			continue
+		}
+		order := 0
+		if l.carried == carriedNot {
+			if int(first) > e.token {
+				order = behind
+				behind++
+			} else {
+				order = before
+				before++
+			}
+		}
+		s.features = r.roleFeatures(e.token, e.kind, l, order, s.features[:0])
+		var class int
+		if teach != nil {
+			class = teach.role(e.token, r.Span(int(first), int(last)), l.carried != carriedNot, s.features)
+		} else {
+			class = f.best(s, decideRole)
+		}
+		if class != classNone {
+			e.parts = append(e.parts, part{l, class})
+		}
+	}
+}
+
+// carry gives the participants that the story may carry over to an event: the agent and place of the event before, and of its governor.
+func (s *Scratch) carry(index int) []link {
+	s.carried = s.carried[:0]
+	e := &s.found[index]
+	take := func(from int, agent, place int8) {
+		for _, p := range s.found[from].parts {
+			switch p.class {
+			case classAgent:
+				s.carried = append(s.carried, link{p.phrase, agent})
+			case classPlace:
+				s.carried = append(s.carried, link{p.phrase, place})
+			}
+		}
+	}
+	if e.governor >= 0 {
+		take(e.governor, carriedGovern, carriedPlace)
+	}
+	if index > 0 && e.governor != index-1 {
+		take(index-1, carriedAgent, carriedPlace)
+	}
+	return s.carried
+}
+
+// date chooses among the dates that the sentence and the story offer.
+func (f *Finder) date(s *Scratch, e *found, teach *teacher) {
+	r, d := &s.reading, &s.dates
+	d.collect(r, e)
+	d.describe(r, e)
+	best := 0
+	if teach != nil {
+		best = teach.date(e.token, d.options)
+	} else {
+		s.sums = resize(s.sums, len(d.options))
+		var sum [1]float32
+		for i := range d.options {
+			f.models[decideDate].score(d.options[i].features, sum[:])
+			if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
+				best = i
+			}
+		}
+		softmax(s.sums)
+		e.chance = s.sums[best]
+	}
+	e.date = d.options[best]
+	e.date.features = nil
+	d.remember(r, e, e.date)
+}
+
+// finish writes the events out.
+func (f *Finder) finish(t *text.Text, s *Scratch) []Event {
+	r := &s.reading
+	events := make([]Event, len(s.found))
+	for i := range s.found {
+		e := &s.found[i]
+		n := &r.nodes[e.token]
+		span := t.Span(e.token, e.token+1)
+		events[i] = Event{
+			ID: "e" + strconv.Itoa(i+1), Trigger: span, Text: t.Slice(e.token, e.token+1), Sentence: int(r.sentenceOf[e.token]),
+			Kind: Kinds[e.kind-1].Kind, Status: statuses[e.status], Occasion: -1, Rule: f.rule(n),
+		}
+		if n.lemma != 0 {
+			events[i].Lemma = t.Language.Name(n.lemma)
+		}
+		if e.date.dated {
+			events[i].When = &When{Value: e.date.value, EndValue: e.date.endValue, Basis: e.basis(), Timex: e.date.timex}
+		}
+		r.writeParts(e, &events[i])
+	}
+	r.attribute(s, events)
+	r.relate(s, events)
+	calibrate(s, events)
+	return events
+}
+
+// rule says what made the token a candidate, for people who ask why.
+func (f *Finder) rule(n *node) string {
+	switch {
+	case n.entry.flags&flagVerb != 0:
+		return "verbs.tsv"
+	case n.entry.flags&flagNoun != 0:
+		return "nouns.tsv"
+	case n.analysis != nil && n.analysis.Guessed:
+		return fmt.Sprintf("pattern of form %d", n.form)
+	}
+	return "model"
+}
+
+// basis is that of the expression where it stands in the event's own sentence, else inherited.
+func (e *found) basis() Basis {
+	switch {
+	case e.date.origins&fromSentence != 0 && e.date.timex >= 0:
+		return e.date.basis
+	case e.date.timex < 0:
+		return Publication
+	}
+	return Inherited
+}

@@ -1,0 +1,291 @@
+package event
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// flags are the features of lexicon rows that the engine reads; the names are those in the tables.
+type flags uint64
+
+const (
+	flagSay      flags = 1 << iota // reports words
+	flagLight                      // helps the noun that it governs, which is the event
+	flagAux                        // helps the verb behind it
+	flagModal                      // wants, can, must: changes the status of what it governs
+	flagState                      // being, having, knowing: no event
+	flagPassive                    // mostly met in the passive
+	flagDocument                   // names a text or a topic; signing or issuing it is the event
+	flagGeneral                    // a topic unless the text makes it one event
+	flagCounted                    // an event where it is counted: ten dead
+	flagOccasion                   // a feast, a pilgrimage
+	flagPlan                       // a preparation: what it is for is planned
+	flagPlace                      // names a place as well
+	flagRole                       // names a person by what he does
+	flagTransitive
+	flagNonevent      // from nonevents.tsv
+	flagSubjectSuffer // subj=patient: who is named as its subject suffers it
+	flagObjectCounter // obj=counterpart
+	flagObjectGain    // obj=beneficiary
+	flagSubjectCounter
+	flagPlanned  // status:planned of what it governs
+	flagPossible // status:possible
+	flagNegated  // status:negated
+	flagVerb     // the row is a verb's
+	flagNoun     // the row is a noun's
+)
+
+var flagNames = map[string]flags{
+	"say": flagSay, "light": flagLight, "aux": flagAux, "modal": flagModal, "state": flagState, "passive": flagPassive, "document": flagDocument,
+	"general": flagGeneral, "counted": flagCounted, "occasion": flagOccasion, "plan": flagPlan, "place": flagPlace, "role": flagRole,
+	"trans": flagTransitive, "subj=patient": flagSubjectSuffer, "obj=counterpart": flagObjectCounter, "obj=beneficiary": flagObjectGain,
+	"subj=counterpart": flagSubjectCounter,
+	"status:planned":   flagPlanned, "status:possible": flagPossible, "status:negated": flagNegated,
+}
+
+// entry is what the trigger tables say about one dictionary word.
+type entry struct {
+	kind  uint8 // index in Kinds + 1; 0 none
+	kinds []uint8
+	flags flags
+}
+
+// lexicon is the trigger knowledge of one language.
+type lexicon struct {
+	entries      []entry // by entryOf
+	entryOf      []int32 // WordID → index in entries; 0 is none
+	particles    []particle
+	collocations map[[2]text.WordID]entry
+	kindIndex    map[Kind]uint8
+	units        map[text.WordID]string
+	multipliers  map[text.WordID]float64
+}
+
+// particle is the set of classes of a function word.
+type particle uint32
+
+const (
+	particlePreposition particle = 1 << iota
+	particleConjunction
+	particleNegation
+	particleFuture
+	particlePerfect
+	particleComplement // that: أن, إن
+	particleRelative   // who, which
+	particleSubordinate
+	particleCondition
+	particleModal
+	particlePronoun
+	particleDemonstrative
+	particleAuxiliary
+	particlePassive
+	particleAccording // according to: names a source
+	particlePurpose
+	particleQuestion
+	particleDeterminer
+)
+
+var particleNames = map[string]particle{
+	"prep": particlePreposition, "conj": particleConjunction, "neg": particleNegation, "future": particleFuture, "fut": particleFuture,
+	"perfect": particlePerfect, "perf": particlePerfect, "comp": particleComplement, "rel": particleRelative, "sub": particleSubordinate, "cond": particleCondition,
+	"modal": particleModal, "pron": particlePronoun, "dem": particleDemonstrative, "aux": particleAuxiliary, "passive": particlePassive,
+	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer,
+}
+
+// loadLexicon interns the trigger tables.
+func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
+	l := &lexicon{entries: make([]entry, 1), collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
+	for i, k := range Kinds {
+		l.kindIndex[k.Kind] = uint8(i + 1)
+	}
+	entryOf := map[text.WordID]int32{}
+	add := func(id text.WordID, row entry) {
+		at, known := entryOf[id]
+		if !known {
+			at = int32(len(l.entries))
+			l.entries = append(l.entries, entry{})
+			entryOf[id] = at
+		}
+		e := &l.entries[at]
+		if row.kind != 0 {
+			if e.kind == 0 {
+				e.kind = row.kind
+			}
+			if !slices.Contains(e.kinds, row.kind) {
+				e.kinds = append(e.kinds, row.kind)
+			}
+		}
+		e.flags |= row.flags
+	}
+	for _, source := range []struct {
+		table string
+		class text.Class
+		flag  flags
+	}{{"verbs", text.Verbal, flagVerb}, {"nouns", text.Nominal, flagNoun}, {"nonevents", text.Nominal, flagNonevent}} {
+		table, err := pack.Table(source.table)
+		if err != nil {
+			return nil, err
+		}
+		kind, features := table.Column("kind"), table.Column("features")
+		for _, row := range table.Rows {
+			parsed, err := l.parse(row, row.Cell(kind), row.Cell(features))
+			if err != nil {
+				return nil, err
+			}
+			parsed.flags |= source.flag
+			ids, err := builder.Phrase(row.Cells[0], source.class)
+			if err != nil {
+				return nil, row.Errorf("%w", err)
+			}
+			if len(ids) == 1 {
+				add(ids[0], parsed)
+				continue
+			}
+			// a compound (Persian دیدار کردن): its nominal part is the event, its verb is light
+			l.collocations[[2]text.WordID{ids[len(ids)-1], ids[0]}] = parsed
+		}
+	}
+	if err := l.loadCollocations(pack, builder); err != nil {
+		return nil, err
+	}
+	if err := l.loadMeasures(pack, builder); err != nil {
+		return nil, err
+	}
+	particles, err := pack.Table("particles")
+	if err != nil {
+		return nil, err
+	}
+	found := map[text.WordID]particle{}
+	features := particles.Column("features")
+	for _, row := range particles.Rows {
+		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
+		if err != nil {
+			return nil, row.Errorf("%w", err)
+		}
+		if len(ids) != 1 {
+			continue // phrases are read by the stages that need them whole
+		}
+		for name := range strings.FieldsSeq(row.Cell(features)) {
+			found[ids[0]] |= particleNames[name]
+		}
+	}
+	largest := text.WordID(0)
+	for id := range entryOf {
+		largest = max(largest, id)
+	}
+	for id := range found {
+		largest = max(largest, id)
+	}
+	l.entryOf, l.particles = make([]int32, largest+1), make([]particle, largest+1)
+	for id, at := range entryOf {
+		l.entryOf[id] = at
+	}
+	for id, set := range found {
+		l.particles[id] = set
+	}
+	return l, nil
+}
+
+func (l *lexicon) loadCollocations(pack *lang.Pack, builder *text.Builder) error {
+	table, err := pack.Table("collocations")
+	if err != nil {
+		return err
+	}
+	with, kind, features := table.Column("with"), table.Column("kind"), table.Column("features")
+	for _, row := range table.Rows {
+		parsed, err := l.parse(row, row.Cell(kind), row.Cell(features))
+		if err != nil {
+			return err
+		}
+		head, err := builder.Phrase(row.Cells[0], text.Nominal)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		other, err := builder.Phrase(row.Cell(with), text.Nominal)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		l.collocations[[2]text.WordID{head[0], other[0]}] = parsed
+	}
+	return nil
+}
+
+// loadMeasures reads what numbers count: units with their canonical name, and multipliers (million).
+func (l *lexicon) loadMeasures(pack *lang.Pack, builder *text.Builder) error {
+	l.units, l.multipliers = map[text.WordID]string{}, map[text.WordID]float64{}
+	table, err := pack.Table("measures")
+	if err != nil {
+		return err
+	}
+	unit, factor := table.Column("unit"), table.Column("factor")
+	for _, row := range table.Rows {
+		id, err := builder.Intern(row.Cells[0], text.Nominal)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		if name := row.Cell(unit); name != "" {
+			l.units[id] = name
+			continue
+		}
+		if l.multipliers[id], err = strconv.ParseFloat(row.Cell(factor), 64); err != nil {
+			return row.Errorf("neither a unit nor a factor; fill one of the two cells")
+		}
+	}
+	return nil
+}
+
+func (l *lexicon) unit(word int) (string, bool) {
+	name, known := l.units[text.WordID(word)]
+	return name, known
+}
+
+func (l *lexicon) multiplier(word int) (float64, bool) {
+	factor, known := l.multipliers[text.WordID(word)]
+	return factor, known
+}
+
+// parse reads the kind and features cells of a row.
+func (l *lexicon) parse(row lang.Row, kind, features string) (entry, error) {
+	var e entry
+	for name := range strings.FieldsFuncSeq(kind, func(r rune) bool { return r == '|' || r == ' ' || r == ',' }) {
+		index, known := l.kindIndex[Kind(name)]
+		if !known {
+			return e, row.Errorf("no kind %q; the kinds are those of the annotation guidelines (%s)", name, kindNames())
+		}
+		if e.kind == 0 {
+			e.kind = index
+		}
+		e.kinds = append(e.kinds, index)
+	}
+	for name := range strings.FieldsSeq(features) {
+		e.flags |= flagNames[name] // prepositions and roles of the pattern prep:x, x=role are read by the role model
+	}
+	return e, nil
+}
+
+func kindNames() string {
+	names := make([]string, len(Kinds))
+	for i, k := range Kinds {
+		names[i] = string(k.Kind)
+	}
+	return strings.Join(names, " ")
+}
+
+// of gives the entry of a dictionary word, the empty one where there is none.
+func (l *lexicon) of(id text.WordID) *entry {
+	if int(id) < len(l.entryOf) {
+		return &l.entries[l.entryOf[id]]
+	}
+	return &l.entries[0]
+}
+
+func (l *lexicon) particle(id text.WordID) particle {
+	if int(id) < len(l.particles) {
+		return l.particles[id]
+	}
+	return 0
+}

@@ -1,0 +1,121 @@
+package event
+
+import (
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// phrase is a run of tokens that may name a participant or a place: an entity mention with what belongs to it, or a common noun phrase.
+type phrase struct {
+	first, last int32 // tokens [first, last)
+	head        int32
+	mention     int32       // the first entity mention inside; -1 if none
+	preposition text.WordID // the word before it, if that is a preposition; 0 if none
+	clitic      text.Clitics
+	sentence    int32
+	clause      int32
+	group       int32 // phrases joined by "and" have one group
+	kind        form  // inPerson ... inPlace, or plainNoun, number
+}
+
+// chunk finds the phrases: a run begins at a noun, a name, a number or an unknown word, and goes on over nouns, adjectives and names until a verb,
+// a preposition, a mark or a time comes.
+func (r *reading) chunk() {
+	r.phrases = r.phrases[:0]
+	for _, sentence := range r.Sentences {
+		for i := sentence.First; i < sentence.Last; {
+			if !r.nominal(i) {
+				i++
+				continue
+			}
+			last := r.phraseEnd(i, sentence.Last)
+			r.addPhrase(i, last, sentence.First)
+			i = last
+		}
+	}
+}
+
+// nominal tells whether a token can begin or continue a phrase.
+func (r *reading) nominal(i int) bool {
+	n := &r.nodes[i]
+	if n.timex >= 0 {
+		return false
+	}
+	if n.mention >= 0 {
+		return true
+	}
+	switch n.form {
+	case plainNoun, eventNoun, verbalNoun, activeParticiple, passiveParticiple, adjective, unknownWord, number:
+		return n.particle&^(particleDeterminer) == 0
+	}
+	return n.particle&particleDeterminer != 0
+}
+
+func (r *reading) phraseEnd(i, limit int) int {
+	inside := r.nodes[i].mention
+	for k := i + 1; k < limit; k++ {
+		n := &r.nodes[k]
+		if inside >= 0 && n.mention == inside {
+			continue
+		}
+		if !r.nominal(k) {
+			return k
+		}
+		if n.analysis != nil && n.mention != inside && n.analysis.Clitics&(text.And|text.Then|text.In|text.To|text.Like) != 0 {
+			return k
+		}
+		if n.mention >= 0 && n.mention != inside {
+			m := &r.mentions[n.mention]
+			// a name follows its description (the president Hadi), a place may not: "the explosion Baghdad" is two
+			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place {
+				return k
+			}
+			inside = n.mention
+		}
+	}
+	return limit
+}
+
+func (r *reading) addPhrase(first, last, sentence int) {
+	p := phrase{first: int32(first), last: int32(last), head: int32(first), mention: -1, sentence: r.sentenceOf[first], clause: r.nodes[first].clause, kind: plainNoun}
+	for k := first; k < last && p.mention < 0; k++ {
+		p.mention = r.nodes[k].mention
+	}
+	if p.mention >= 0 {
+		p.kind = r.nodes[r.mentions[p.mention].First].class
+	} else if r.nodes[first].form == number {
+		p.kind = number
+	}
+	if a := r.nodes[first].analysis; a != nil {
+		p.clitic = a.Clitics & (text.And | text.In | text.To | text.Like)
+	}
+	if first > sentence {
+		if before := &r.nodes[first-1]; before.particle&particlePreposition != 0 {
+			p.preposition = before.lemma
+			if before.lemma == 0 && r.Tokens[first-1].Word != nil {
+				p.preposition = r.Tokens[first-1].Word.Exact
+			}
+		}
+	}
+	p.group = int32(len(r.phrases))
+	if n := len(r.phrases); n > 0 && p.clitic&text.And != 0 && p.preposition == 0 && r.phrases[n-1].last == p.first {
+		p.group = r.phrases[n-1].group
+		p.preposition = r.phrases[n-1].preposition
+	}
+	r.phrases = append(r.phrases, p)
+}
+
+// code is a small number for how a phrase is joined: by a preposition of its own, by one written with it, or bare.
+func (p *phrase) joined() int {
+	switch {
+	case p.clitic&text.In != 0:
+		return 1
+	case p.clitic&text.To != 0:
+		return 2
+	case p.clitic&text.Like != 0:
+		return 3
+	case p.preposition != 0:
+		return 4
+	}
+	return 0
+}

@@ -1,0 +1,281 @@
+package event
+
+import (
+	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/temporal"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// form is the grammatical shape of a token, as coarse as the models need it.
+type form uint8
+
+const (
+	noForm form = iota
+	verbPast
+	verbPresent
+	verbFuture
+	verbBare
+	verbalNoun
+	activeParticiple
+	passiveParticiple
+	eventNoun
+	plainNoun
+	adjective
+	functionWord
+	unknownWord
+	number
+	comma
+	stop
+	colon
+	quote
+	bracket
+	otherMark
+	inTimex
+	inPerson
+	inOrganisation
+	inGroup
+	inCountry
+	inPlace
+	edge // before the first and behind the last token of a sentence
+)
+
+// node is one token as this stage sees it.
+type node struct {
+	analysis *text.Analysis // the chosen reading; nil for unknown words and marks
+	entry    *entry
+	lemma    text.WordID
+	particle particle
+	form     form // of the word itself
+	class    form // form, or the kind of name or time that the token is part of
+	mention  int32
+	timex    int32
+	clause   int32 // number of its clause in the text
+	quoted   bool
+}
+
+// reading is a text with its nodes, clauses and event candidates: the scratch memory of one worker.
+type reading struct {
+	*text.Text
+	lexicon    *lexicon
+	nodes      []node
+	candidates []int32 // tokens that may be triggers
+	sentenceOf []int32 // of each token
+	mentions   []entity.Mention
+	timexes    []temporal.Timex
+	phrases    []phrase
+
+	reference    calendar.Moment
+	hasReference bool
+}
+
+// read fills the nodes.
+func (r *reading) read(t *text.Text, l *lexicon, timexes []temporal.Timex, mentions []entity.Mention) {
+	r.Text, r.lexicon, r.timexes, r.mentions = t, l, timexes, mentions
+	r.nodes = resize(r.nodes, len(t.Tokens))
+	r.sentenceOf = resize(r.sentenceOf, len(t.Tokens))
+	r.candidates = r.candidates[:0]
+	for i := range t.Tokens {
+		r.nodes[i] = r.node(i)
+	}
+	for i := range timexes {
+		for k := timexes[i].First; k < timexes[i].Last; k++ {
+			r.nodes[k].timex, r.nodes[k].class = int32(i), inTimex
+		}
+	}
+	classes := map[entity.Type]form{
+		entity.Person: inPerson, entity.Organisation: inOrganisation, entity.Group: inGroup, entity.Country: inCountry, entity.Place: inPlace,
+	}
+	for i := range mentions {
+		for k := mentions[i].First; k < mentions[i].Last; k++ {
+			n := &r.nodes[k]
+			if n.mention = int32(i); n.timex < 0 {
+				n.class = classes[mentions[i].Type]
+			}
+		}
+	}
+	r.split()
+	for i := range r.nodes {
+		if r.mayTrigger(i) {
+			r.candidates = append(r.candidates, int32(i))
+		}
+	}
+}
+
+func resize[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// node reads one token by itself and the token before it.
+func (r *reading) node(i int) node {
+	n := node{mention: -1, timex: -1}
+	token := &r.Tokens[i]
+	switch token.Kind {
+	case text.Digits:
+		n.form = number
+	case text.Punctuation, text.Symbol:
+		n.form = markForm(token.Mark)
+	default:
+		r.word(i, token.Word, &n)
+	}
+	n.class = n.form
+	return n
+}
+
+func markForm(mark rune) form {
+	switch mark {
+	case ',', ';', '-', '–', '—':
+		return comma
+	case '.', '!', '?', '…':
+		return stop
+	case ':':
+		return colon
+	case '"', '“', '”', '«', '»', '„', '‘', '’':
+		return quote
+	case '(', ')', '[', ']':
+		return bracket
+	}
+	return otherMark
+}
+
+// word chooses a reading of a word: behind a preposition or with an article it is a noun; else the vocabulary's order holds, but a
+// reading that the trigger tables know comes before one that they do not.
+func (r *reading) word(i int, w *text.Word, n *node) {
+	l := r.lexicon
+	if w.Exact != 0 {
+		n.particle = l.particle(w.Exact)
+	}
+	nounPlace := i > 0 && r.nodes[i-1].particle&(particlePreposition|particleDemonstrative) != 0
+	best := -1
+	bestRank := -1
+	for k := range w.Analyses {
+		a := &w.Analyses[k]
+		e := l.of(a.Lemma)
+		rank := 1
+		switch {
+		case a.Guessed:
+			rank = 0
+		case a.Part == text.Particle:
+			rank = 3
+		case e.kind != 0 || e.flags&(flagAux|flagLight|flagModal|flagState) != 0:
+			rank = 2
+		}
+		finite := a.Part == text.Verb && a.Derivation == text.Finite
+		if nounPlace && finite {
+			rank -= 2
+		}
+		if rank > bestRank {
+			best, bestRank = k, rank
+		}
+	}
+	if best < 0 {
+		n.form = unknownWord
+		n.entry = &l.entries[0]
+		return
+	}
+	a := &w.Analyses[best]
+	n.analysis, n.lemma, n.entry = a, a.Lemma, l.of(a.Lemma)
+	if n.particle == 0 && a.Part == text.Particle {
+		n.particle = l.particle(a.Lemma)
+	}
+	n.form = formOf(a, n.entry)
+}
+
+func formOf(a *text.Analysis, e *entry) form {
+	switch a.Derivation {
+	case text.VerbalNoun:
+		return verbalNoun
+	case text.ActiveParticiple:
+		return activeParticiple
+	case text.PassiveParticiple:
+		return passiveParticiple
+	}
+	switch a.Part {
+	case text.Verb:
+		switch a.Tense {
+		case text.Past:
+			return verbPast
+		case text.Future:
+			return verbFuture
+		case text.Present:
+			if a.Clitics&text.Will != 0 {
+				return verbFuture
+			}
+			return verbPresent
+		}
+		return verbBare
+	case text.Particle:
+		return functionWord
+	case text.Adjective:
+		return adjective
+	case text.Numeral:
+		return number
+	}
+	if e.flags&flagNoun != 0 && e.kind != 0 {
+		return eventNoun
+	}
+	return plainNoun
+}
+
+// finite tells whether a token is a finite verb.
+func (n *node) finite() bool { return n.form >= verbPast && n.form <= verbBare }
+
+// mayTrigger tells whether a token can be the trigger of an event at all.
+func (r *reading) mayTrigger(i int) bool {
+	n := &r.nodes[i]
+	if n.timex >= 0 || n.analysis == nil && n.form != unknownWord {
+		return false
+	}
+	if n.entry == nil || n.entry.flags&flagNonevent != 0 && n.entry.kind == 0 {
+		return false
+	}
+	if n.entry.kind != 0 {
+		return true
+	}
+	return n.finite() && n.particle == 0 || n.form == verbalNoun
+}
+
+// split numbers the clauses and marks what stands in quotes. A clause begins with a sentence; behind a mark that is followed by a verb, a
+// conjunction or a subordinating word; at "that", "who", "when"; and at a verb joined by "and".
+func (r *reading) split() {
+	clause := int32(0)
+	for s, sentence := range r.Sentences {
+		clause++
+		quoted := false
+		for i := sentence.First; i < sentence.Last; i++ {
+			n := &r.nodes[i]
+			r.sentenceOf[i] = int32(s)
+			if i > sentence.First && r.begins(i) {
+				clause++
+			}
+			if n.form == quote {
+				quoted = !quoted
+			}
+			n.clause, n.quoted = clause, quoted
+		}
+	}
+}
+
+func (r *reading) begins(i int) bool {
+	n, before := &r.nodes[i], &r.nodes[i-1]
+	if n.timex >= 0 || n.mention >= 0 {
+		return false
+	}
+	if n.particle&(particleComplement|particleRelative|particleSubordinate|particleCondition) != 0 {
+		return true
+	}
+	joined := n.analysis != nil && n.analysis.Clitics&(text.And|text.Then) != 0
+	if joined && (n.finite() || n.particle != 0) {
+		return true
+	}
+	switch before.form {
+	case comma, quote, bracket:
+		return n.finite() || joined || n.particle&(particleConjunction|particleSubordinate) != 0
+	case colon, stop:
+		return true
+	}
+	return before.particle&particleConjunction != 0 && n.finite()
+}

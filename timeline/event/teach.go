@@ -1,0 +1,312 @@
+package event
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"math/rand/v2"
+
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/temporal"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// Gold is the right answer for one document: what annotators wrote.
+type Gold struct {
+	Events []GoldEvent
+}
+
+// GoldEvent is one annotated event.
+type GoldEvent struct {
+	Trigger      text.Span
+	Kind         Kind
+	Status       Status
+	Value        string // of its date; empty for none
+	Basis        Basis
+	Participants []GoldPart
+	Places       []text.Span
+}
+
+// GoldPart is an annotated participant.
+type GoldPart struct {
+	Span text.Span
+	Role Role
+}
+
+// Trainer collects the decisions that annotated documents call for and fits the models to them. It is a tool for whoever makes a language's
+// model files; extraction does not use it.
+type Trainer struct {
+	finder  *Finder
+	samples [decisions][]sample
+	missed  int // annotated triggers that are no candidates
+}
+
+// sample is one decision with its right answer: for classes one list of features, for dates a list an option.
+type sample struct {
+	options [][]feature
+	gold    int
+}
+
+// NewTrainer makes a trainer around the trigger tables of a finder.
+func NewTrainer(f *Finder) *Trainer { return &Trainer{finder: f} }
+
+// Learn takes one annotated document.
+func (t *Trainer) Learn(read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, gold Gold, scratch *Scratch) {
+	teach := &teacher{trainer: t, text: read, gold: gold, eventOf: map[int]int{}}
+	scratch.reading.reference, scratch.reading.hasReference = options.Reference, options.HasReference
+	scratch.reading.read(read, t.finder.lexicon, timexes, mentions)
+	teach.align(&scratch.reading)
+	t.finder.find(read, timexes, mentions, options, scratch, teach)
+}
+
+// teacher answers the decisions about one document and writes them down.
+type teacher struct {
+	trainer *Trainer
+	text    *text.Text
+	gold    Gold
+	eventOf map[int]int // token → index in gold.Events
+}
+
+func overlap(a, b text.Span) int { return min(a.End, b.End) - max(a.Start, b.Start) }
+
+// align finds the candidate token of every annotated trigger.
+func (t *teacher) align(r *reading) {
+	for i, e := range t.gold.Events {
+		best := -1
+		for _, c := range r.candidates {
+			if _, taken := t.eventOf[int(c)]; !taken && overlap(r.Span(int(c), int(c)+1), e.Trigger) > 0 && best < 0 {
+				best = int(c)
+			}
+		}
+		if best < 0 {
+			t.trainer.missed++
+			continue
+		}
+		t.eventOf[best] = i
+	}
+}
+
+func (t *teacher) keep(decision, gold int, options ...[]feature) {
+	copied := make([][]feature, len(options))
+	for i, o := range options {
+		copied[i] = append([]feature(nil), o...)
+	}
+	t.trainer.samples[decision] = append(t.trainer.samples[decision], sample{copied, gold})
+}
+
+func (t *teacher) trigger(token int, features []feature) bool {
+	_, right := t.eventOf[token]
+	gold := 0
+	if right {
+		gold = 1
+	}
+	t.keep(decideTrigger, gold, features)
+	return right
+}
+
+func (t *teacher) kind(token int, features []feature) uint8 {
+	kind := t.trainer.finder.lexicon.kindIndex[t.gold.Events[t.eventOf[token]].Kind]
+	t.keep(decideKind, int(kind), features)
+	return kind
+}
+
+func (t *teacher) status(token int, features []feature) int {
+	for i, s := range statuses {
+		if s == t.gold.Events[t.eventOf[token]].Status {
+			t.keep(decideStatus, i, features)
+			return i
+		}
+	}
+	return 0
+}
+
+// role is the class of the annotated span that a phrase overlaps most.
+func (t *teacher) role(token int, span text.Span, carried bool, features []feature) int {
+	e := &t.gold.Events[t.eventOf[token]]
+	class, most := classNone, 0
+	for _, p := range e.Participants {
+		if o := overlap(span, p.Span); o > most {
+			most = o
+			for c, role := range roleOf {
+				if role == p.Role {
+					class = c
+				}
+			}
+		}
+	}
+	for _, p := range e.Places {
+		if o := overlap(span, p); o > most {
+			class, most = classPlace, o
+		}
+	}
+	t.keep(decideRole, class, features)
+	return class
+}
+
+func (t *teacher) date(token int, options []option) int {
+	e := &t.gold.Events[t.eventOf[token]]
+	gold := -1
+	for i := range options {
+		if e.Value == options[i].value {
+			gold = i
+			break
+		}
+	}
+	if gold < 0 { // no option gives it: nothing to learn, and the story goes on undated
+		return 0
+	}
+	lists := make([][]feature, len(options))
+	for i := range options {
+		lists[i] = options[i].features
+	}
+	if e.Basis != Publication { // where careful readers differ, nothing is taught
+		t.keep(decideDate, gold, lists...)
+	}
+	return gold
+}
+
+// Fit trains every model and writes it to the file that create gives for its name.
+func (t *Trainer) Fit(epochs int, header string, name func(text.WordID) string, create func(string) (io.WriteCloser, error)) error {
+	for decision, file := range decisionNames {
+		weights := fit(t.samples[decision], classesOf(decision), epochs)
+		out, err := create(file)
+		if err != nil {
+			return err
+		}
+		if err := writeModel(out, header, weights, name); err != nil {
+			return err
+		}
+		if err := out.Close(); err != nil {
+			return err
+		}
+		t.finder.models[decision] = newModel(classesOf(decision), weights)
+	}
+	t.finder.collectKinds()
+	return nil
+}
+
+// Summary says what was learnt from.
+func (t *Trainer) Summary() string {
+	written := ""
+	for decision, file := range decisionNames {
+		written += fmt.Sprintf("%s %d samples; ", file, len(t.samples[decision]))
+	}
+	return fmt.Sprintf("%s%d annotated triggers are no candidates", written, t.missed)
+}
+
+// Training constants: AdaGrad's step, and the pull of each weight towards zero. A weight that few samples speak for stays small.
+const (
+	step = 0.12
+	pull = 2e-4
+)
+
+// fit minimises the logistic loss by AdaGrad in a fixed order, so that the same samples always give the same weights. Features met once are left
+// out.
+func fit(samples []sample, classes, epochs int) map[feature][]float32 {
+	count := map[feature]int{}
+	for _, s := range samples {
+		for _, option := range s.options {
+			for _, f := range option {
+				count[f]++
+			}
+		}
+	}
+	index := map[feature]int{}
+	for _, s := range samples {
+		for _, option := range s.options {
+			for _, f := range option {
+				if _, known := index[f]; !known && count[f] > 1 {
+					index[f] = len(index)
+				}
+			}
+		}
+	}
+	weights := make([]float64, len(index)*classes)
+	squares := make([]float64, len(index)*classes)
+	order := rand.New(rand.NewPCG(1, 2))
+	sequence := make([]int, len(samples))
+	for i := range sequence {
+		sequence[i] = i
+	}
+	update := func(features []feature, class int, gradient float64) {
+		for _, f := range features {
+			at, known := index[f]
+			if !known {
+				continue
+			}
+			at = at*classes + class
+			g := gradient + pull*weights[at]
+			squares[at] += g * g
+			weights[at] -= step * g / math.Sqrt(squares[at]+1e-8)
+		}
+	}
+	sum := func(features []feature, class int) float64 {
+		total := 0.0
+		for _, f := range features {
+			if at, known := index[f]; known {
+				total += weights[at*classes+class]
+			}
+		}
+		return total
+	}
+	for range epochs {
+		order.Shuffle(len(sequence), func(i, k int) { sequence[i], sequence[k] = sequence[k], sequence[i] })
+		for _, at := range sequence {
+			s := &samples[at]
+			switch {
+			case len(s.options) == 1 && classes == 1: // yes or no
+				p := 1 / (1 + math.Exp(-sum(s.options[0], 0)))
+				update(s.options[0], 0, p-float64(s.gold))
+			case classes == 1: // a choice among options
+				scores := make([]float64, len(s.options))
+				for i := range scores {
+					scores[i] = sum(s.options[i], 0)
+				}
+				for i, p := range chances(scores) {
+					if i == s.gold {
+						p--
+					}
+					update(s.options[i], 0, p)
+				}
+			default: // one of the classes
+				scores := make([]float64, classes)
+				for c := range scores {
+					scores[c] = sum(s.options[0], c)
+				}
+				for c, p := range chances(scores) {
+					if c == s.gold {
+						p--
+					}
+					if math.Abs(p) > 1e-4 {
+						update(s.options[0], c, p)
+					}
+				}
+			}
+		}
+	}
+	fitted := make(map[feature][]float32, len(index))
+	for f, at := range index {
+		row := make([]float32, classes)
+		for c := range row {
+			row[c] = float32(weights[at*classes+c])
+		}
+		fitted[f] = row
+	}
+	return fitted
+}
+
+func chances(scores []float64) []float64 {
+	most := scores[0]
+	for _, s := range scores {
+		most = max(most, s)
+	}
+	total := 0.0
+	for i, s := range scores {
+		scores[i] = math.Exp(s - most)
+		total += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= total
+	}
+	return scores
+}

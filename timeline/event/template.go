@@ -1,0 +1,100 @@
+package event
+
+// template is one kind of fact. words tells which of its values are words of the vocabulary rather than numbers.
+type template uint8
+
+const (
+	_ template = iota
+	bias
+	lemmaForm // lemma, reading (verb past, verbal noun, ...)
+	lemmaOnly
+	spelling // the exact spelling, where it is a vocabulary word
+	kindForm // the lexicon's kind, reading
+	flagForm // one flag, reading
+	formOnly // reading, clitics
+	formWith // reading, class of the token before
+	formNext // reading, class of the token after
+	formWithTwo
+	wordBefore
+	wordAfter
+	lemmaBefore // lemma, class before
+	inName
+	timeNear
+	placeInText
+	countNear
+	governor
+	governorFlag
+	definite
+	agreement
+	clauseOrder
+	quoted
+	guessed
+	kindLexical // status and kind models: the option, the lexicon's kind
+	optionLemma
+	optionForm
+	optionKind
+	optionFlag
+	optionBefore
+	optionAfter
+	optionParticle
+	optionGovernor
+	optionGovernorForm
+	optionGovernorFlag
+	optionTime
+	optionQuoted
+	optionClause
+	optionCollocation
+	roleSide
+	roleOrder
+	rolePreposition
+	roleType
+	roleKind
+	roleLemma
+	roleForm
+	roleBetween
+	roleHead
+	roleCarried
+	roleFlag
+	roleAdjacent
+	dateBasis
+	dateWhere
+	dateDistance
+	dateForm
+	dateKind
+	dateDirection
+	dateStory
+	dateNone
+	dateType
+	dateStatus
+	dateOrder
+	dateSame
+	templateCount
+)
+
+// templates gives each its name in model files.
+var templates = [templateCount]struct {
+	name  string
+	words [2]bool
+}{
+	bias: {name: "bias"}, lemmaForm: {"lemma-form", [2]bool{true, false}}, lemmaOnly: {"lemma", [2]bool{true, false}},
+	spelling: {"spelling", [2]bool{true, false}}, kindForm: {name: "kind-form"}, flagForm: {name: "flag-form"}, formOnly: {name: "form"},
+	formWith: {name: "form-before"}, formNext: {name: "form-after"}, formWithTwo: {name: "before-after"},
+	wordBefore: {"word-before", [2]bool{true, false}}, wordAfter: {"word-after", [2]bool{true, false}},
+	lemmaBefore: {"lemma-before", [2]bool{true, false}}, inName: {name: "in-name"}, timeNear: {name: "time-near"},
+	placeInText: {name: "place-in-text"}, countNear: {name: "count-near"}, governor: {"governor", [2]bool{true, false}},
+	governorFlag: {name: "governor-flag"}, definite: {name: "definite"}, agreement: {name: "agreement"}, clauseOrder: {name: "clause-order"},
+	quoted: {name: "quoted"}, guessed: {name: "guessed"},
+	kindLexical: {name: "kind-lexical"}, optionLemma: {"option-lemma", [2]bool{true, false}}, optionForm: {name: "option-form"},
+	optionKind: {name: "option-kind"}, optionFlag: {name: "option-flag"}, optionBefore: {"option-word-before", [2]bool{true, false}},
+	optionAfter: {"option-word-after", [2]bool{true, false}}, optionParticle: {name: "option-particle"},
+	optionGovernor: {"option-governor", [2]bool{true, false}}, optionGovernorForm: {name: "option-governor-form"},
+	optionGovernorFlag: {name: "option-governor-flag"}, optionTime: {name: "option-time"}, optionQuoted: {name: "option-quoted"},
+	optionClause: {name: "option-clause"}, optionCollocation: {"option-collocation", [2]bool{true, false}},
+	roleSide: {name: "role-side"}, roleOrder: {name: "role-order"}, rolePreposition: {"role-preposition", [2]bool{true, false}},
+	roleType: {name: "role-type"}, roleKind: {name: "role-kind"}, roleLemma: {"role-lemma", [2]bool{true, false}}, roleForm: {name: "role-form"},
+	roleBetween: {name: "role-between"}, roleHead: {"role-head", [2]bool{true, false}}, roleCarried: {name: "role-carried"},
+	roleFlag: {name: "role-flag"}, roleAdjacent: {name: "role-adjacent"},
+	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
+	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
+	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
+}

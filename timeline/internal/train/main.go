@@ -1,0 +1,220 @@
+// Command train makes the event models of one language from annotated articles.
+//
+//	go run ./timeline/internal/train -lang ar -out timeline/lang/ar/model gold1.jsonl gold2.jsonl
+//
+// Each line is an article with its annotation, in the form that `waqai annotate` prints plus the text: id, lang, published, title, text, events. With
+// -folds N nothing is written into -out; each N-th part of the first file is annotated by models that were made of everything else,
+// and printed, so that the figures are those of articles never seen.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/waqai/waqai/timeline"
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/event"
+	"github.com/waqai/waqai/timeline/input"
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/temporal"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// article is one line of an annotated file.
+type article struct {
+	ID        string
+	Published string
+	Title     string
+	Text      string
+	Events    []struct {
+		Trigger text.Span
+		Kind    event.Kind
+		Status  event.Status
+		When    *struct {
+			Value string
+			Basis event.Basis
+		}
+		Participants []struct {
+			text.Span
+			Role event.Role
+		}
+		Places []text.Span
+	}
+}
+
+// stages are the loaded parts of one language.
+type stages struct {
+	language   *text.Language
+	tagger     *temporal.Tagger
+	recognizer *entity.Recognizer
+	finder     *event.Finder
+	analyzer   *text.Analyzer
+	scratch    struct {
+		temporal temporal.Scratch
+		entity   entity.Scratch
+		event    event.Scratch
+	}
+}
+
+func main() {
+	code := flag.String("lang", "ar", "language to train")
+	out := flag.String("out", "", "folder of the model files")
+	folds := flag.Int("folds", 0, "annotate the first file by parts instead, each with models made of the rest")
+	epochs := flag.Int("epochs", 12, "passes over the samples")
+	flag.Parse()
+	if err := run(*code, *out, *folds, *epochs, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(code, out string, folds, epochs int, files []string) error {
+	s, err := load(code)
+	if err != nil {
+		return err
+	}
+	var articles []article
+	first := 0
+	for i, file := range files {
+		read, err := readArticles(file)
+		if err != nil {
+			return err
+		}
+		if articles = append(articles, read...); i == 0 {
+			first = len(articles)
+		}
+	}
+	if folds > 1 {
+		return s.cross(articles, first, folds, epochs, os.Stdout)
+	}
+	trainer := event.NewTrainer(s.finder)
+	for i := range articles {
+		if err := s.learn(trainer, &articles[i]); err != nil {
+			return err
+		}
+	}
+	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles; do not edit\n", code, len(articles))
+	fmt.Fprintln(os.Stderr, trainer.Summary())
+	return trainer.Fit(epochs, header, s.language.Name, func(name string) (io.WriteCloser, error) {
+		if err := os.MkdirAll(out, 0o755); err != nil {
+			return nil, err
+		}
+		return os.Create(filepath.Join(out, name+".tsv"))
+	})
+}
+
+func load(code string) (*stages, error) {
+	pack, err := lang.Open(code)
+	if err != nil {
+		return nil, err
+	}
+	builder, err := text.NewBuilder(pack)
+	if err != nil {
+		return nil, err
+	}
+	s := &stages{}
+	if s.tagger, err = temporal.Load(pack, builder); err != nil {
+		return nil, err
+	}
+	if s.recognizer, err = entity.Load(pack, builder); err != nil {
+		return nil, err
+	}
+	if s.finder, err = event.Load(pack, builder); err != nil {
+		return nil, err
+	}
+	if s.language, err = builder.Language(); err != nil {
+		return nil, err
+	}
+	s.analyzer = text.NewAnalyzer(s.language)
+	return s, nil
+}
+
+func readArticles(file string) ([]article, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var articles []article
+	scanner := bufio.NewScanner(f)
+	scanner.Buffer(nil, 16<<20)
+	for line := 1; scanner.Scan(); line++ {
+		var a article
+		if err := json.Unmarshal(scanner.Bytes(), &a); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", file, line, err)
+		}
+		articles = append(articles, a)
+	}
+	return articles, scanner.Err()
+}
+
+// before runs the stages that come before events.
+func (s *stages) before(a *article) (read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, published input.Published, err error) {
+	if published, err = input.ParsePublished(a.Published); err != nil {
+		return nil, nil, nil, published, fmt.Errorf("%s: %w", a.ID, err)
+	}
+	read = s.analyzer.Read(a.Text)
+	timexes = s.tagger.Tag(read, temporal.Options{HasReference: true, Reference: published.Moment}, &s.scratch.temporal)
+	mentions = s.recognizer.Find(read, &s.scratch.entity)
+	return read, timexes, mentions, published, nil
+}
+
+func (s *stages) learn(trainer *event.Trainer, a *article) error {
+	read, timexes, mentions, published, err := s.before(a)
+	if err != nil {
+		return err
+	}
+	var gold event.Gold
+	for _, e := range a.Events {
+		g := event.GoldEvent{Trigger: e.Trigger, Kind: e.Kind, Status: e.Status, Places: e.Places}
+		if e.When != nil {
+			g.Value, g.Basis = e.When.Value, e.When.Basis
+		}
+		for _, p := range e.Participants {
+			g.Participants = append(g.Participants, event.GoldPart{Span: p.Span, Role: p.Role})
+		}
+		gold.Events = append(gold.Events, g)
+	}
+	trainer.Learn(read, timexes, mentions, event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}, gold, &s.scratch.event)
+	return nil
+}
+
+// cross annotates the first articles by parts.
+func (s *stages) cross(articles []article, first, folds, epochs int, out io.Writer) error {
+	for fold := range folds {
+		trainer := event.NewTrainer(s.finder)
+		for i := range articles {
+			if i >= first || i%folds != fold {
+				if err := s.learn(trainer, &articles[i]); err != nil {
+					return err
+				}
+			}
+		}
+		discard := func(string) (io.WriteCloser, error) { return nopCloser{io.Discard}, nil }
+		if err := trainer.Fit(epochs, "", s.language.Name, discard); err != nil {
+			return err
+		}
+		for i := fold; i < first; i += folds {
+			a := &articles[i]
+			read, timexes, mentions, published, err := s.before(a)
+			if err != nil {
+				return err
+			}
+			result := timeline.Result{Document: input.Document{ID: a.ID, Text: a.Text, Language: s.language.Code, Published: published}, Timexes: timexes}
+			result.Events = s.finder.Find(read, timexes, mentions, event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}, &s.scratch.event)
+			if _, err := out.Write(result.AppendAnnotation(nil)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+type nopCloser struct{ io.Writer }
+
+func (nopCloser) Close() error { return nil }
