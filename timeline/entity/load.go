@@ -14,16 +14,16 @@ import (
 type role uint16
 
 const (
-	roleName     role = 1 << iota // names its entity by itself
-	roleOffice                    // minister, president: a person follows or is meant
-	roleTitle                     // Dr, Sheikh: a name follows
-	roleHead                      // ministry, party, company: begins an organisation's name
-	roleDemonym                   // Iraqi
-	roleGiven                     // a given name
-	roleLink                      // bin, al, von: inside a name
-	roleGroup                     // protesters, residents, sources
-	rolePlaceHead                 // city, governorate, province: a place's name follows
-	rolePortfolio                 // foreign affairs, defence: what a minister is of
+	roleName      role = 1 << iota // names its entity by itself
+	roleOffice                     // minister, president: a person follows or is meant
+	roleTitle                      // Dr, Sheikh: a name follows
+	roleHead                       // ministry, party, company: begins an organisation's name
+	roleDemonym                    // Iraqi
+	roleGiven                      // a given name
+	roleLink                       // bin, al, von: inside a name
+	roleGroup                      // protesters, residents, sources
+	rolePlaceHead                  // city, governorate, province: a place's name follows
+	rolePortfolio                  // foreign affairs, defence: what a minister is of
 )
 
 // record is what the tables say about a phrase.
@@ -218,3 +218,5 @@ func point(row lang.Row, latitude, longitude string, rec *record) (bool, error) 
 	}
 	return true, nil
 }
+
+func (r *Recognizer) addPlaces(code string, builder *text.Builder) error { return nil }

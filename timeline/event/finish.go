@@ -200,4 +200,3 @@ func (r *reading) occasionNear(token int) int {
 	}
 	return -1
 }
-

@@ -20,7 +20,7 @@ const reach = 6
 
 // carriedSource says where a phrase of another sentence comes from.
 const (
-	carriedNot = iota
+	carriedNot    = iota
 	carriedAgent  // who did the event before
 	carriedPlace  // where the event before was
 	carriedGovern // the agent of the trigger that governs this one

@@ -7,7 +7,6 @@
 package input
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"iter"
@@ -72,7 +71,9 @@ var Formats = []Format{plain, markdown, jsonl}
 type Fields map[string]string
 
 // Known gives the field names that --map accepts.
-func Known() []string { return []string{"id", "title", "text", "published", "lang", "publisher", "url"} }
+func Known() []string {
+	return []string{"id", "title", "text", "published", "lang", "publisher", "url"}
+}
 
 // ParseFields reads "text=body,published=date".
 func ParseFields(list string) (Fields, error) {
@@ -140,4 +141,3 @@ func readAll(r io.Reader) (string, error) {
 func one(document Document, err error) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) { yield(document, err) }
 }
-

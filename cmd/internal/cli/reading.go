@@ -71,7 +71,7 @@ type meaning struct {
 func (m *meaning) register(command *cobra.Command) {
 	flags := command.Flags()
 	flags.StringVar(&m.language, "lang", "auto", "language of the articles: auto, "+strings.Join(timeline.Languages(), ", "))
-	flags.StringVar(&m.hijri, "hijri", "auto", "authority for Hijri dates: "+strings.Join(calendar.Authorities(), ", "))
+	flags.StringVar(&m.hijri, "hijri", "auto", "authority for Hijri dates: "+authorityNames())
 	flags.StringVar(&m.prefer, "prefer", "auto", "where a bare weekday or month points: auto (as its verb's tense says), past, future")
 	flags.StringArrayVar(&m.languages, "lang-dir", nil, "folder of language data laid over the built-in one (repeatable)")
 	flags.StringArrayVar(&m.gazetteers, "gazetteer", nil, "TSV of your own names of people, organisations and places (repeatable)")
@@ -94,4 +94,12 @@ func (m *meaning) extractor() (*timeline.Extractor, error) {
 		return nil, usagef("%v", err)
 	}
 	return extractor, nil
+}
+
+func authorityNames() string {
+	var names []string
+	for _, authority := range calendar.Authorities() {
+		names = append(names, authority.String())
+	}
+	return strings.Join(names, ", ")
 }
