@@ -104,7 +104,7 @@ func (a *Analyzer) tokenize(source string) {
 		case arabicLetter, otherLetter:
 			end, count = table.word(source, i, class)
 			token.Kind = Letters
-			entry := a.memo.get(a.Language, source[i:end])
+			entry := a.memo.get(a.Language, source, i, end)
 			token.Word = entry.word
 			token.Shape.Capital, token.Shape.AllCapitals = entry.capital, entry.allCapitals
 		case digit:

@@ -33,7 +33,7 @@ func NewBuilder(pack *lang.Pack) (*Builder, error) {
 	b := &Builder{
 		pack: pack, profile: profile,
 		language: &Language{
-			Code: pack.Code, characters: newCharacterTable(), folds: map[rune]rune{},
+			Code: pack.Code, characters: characters(), folds: map[rune]rune{},
 			words: map[string]WordID{}, names: []string{""}, stemIndex: map[string]int32{},
 			cased: profile["script"] != "arabic", abbreviations: map[WordID]abbreviation{},
 		},

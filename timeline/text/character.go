@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"sync"
+	"unicode"
+)
 
 // character is what the reader needs to know of one code point to cut tokens.
 type character uint8
@@ -24,13 +27,14 @@ const tableSize = 0x800
 // characterTable classifies the code points below tableSize, so that the usual text is read with one look-up a character.
 type characterTable [tableSize]character
 
-func newCharacterTable() *characterTable {
+// characters makes the table when the first language is loaded.
+var characters = sync.OnceValue(func() *characterTable {
 	table := new(characterTable)
 	for r := range table {
 		table[r] = classify(rune(r))
 	}
 	return table
-}
+})
 
 // of gives the class of any code point.
 func (t *characterTable) of(r rune) character {

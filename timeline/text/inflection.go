@@ -71,14 +71,14 @@ func (b *Builder) readInflections() error {
 		if fills == 0 {
 			return row.Errorf("no cells; name those the stem fills")
 		}
-		kind, pattern := row.Cell(column["type"]), ending(row.Cells[0])
+		kind, pattern := row.Cell(column["type"]), ending(b.seated(row.Cells[0]))
 		shapes := b.shapes[kind]
 		k := slices.IndexFunc(shapes, func(s shape) bool { return slices.Equal(s.ending, pattern) })
 		if k < 0 {
 			shapes = append(shapes, shape{ending: pattern})
 			k = len(shapes) - 1
 		}
-		shapes[k].stems = append(shapes[k].stems, shapeStem{ending(row.Cell(column["stem"])), fills, f})
+		shapes[k].stems = append(shapes[k].stems, shapeStem{ending(b.seated(row.Cell(column["stem"]))), fills, f})
 		b.shapes[kind] = shapes
 	}
 	return nil
@@ -86,9 +86,7 @@ func (b *Builder) readInflections() error {
 
 // inflect adds the stems of a word of an inflection type and tells whether the type has a shape for it.
 func (b *Builder) inflect(kind, word string, id WordID, f features) bool {
-	if len(b.language.folds) > 0 {
-		word = b.Normal(word)
-	}
+	word = b.seated(word)
 	vowels := b.profile["vowels"]
 	for i := range b.shapes[kind] {
 		s := &b.shapes[kind][i]

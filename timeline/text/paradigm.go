@@ -40,7 +40,7 @@ func (b *Builder) readForms() error {
 		if !ok {
 			return row.Errorf("inflection %q: write the types of past and present as past/present", row.Cell(column["inflection"]))
 		}
-		f := &form{lemma: template(row.Cells[0]), present: template(row.Cell(column["present"])), past: "past." + past, imperfect: "present." + imperfect}
+		f := &form{lemma: template(b.seated(row.Cells[0])), present: template(row.Cell(column["present"])), past: "past." + past, imperfect: "present." + imperfect}
 		if f.passivePast, f.passivePastType, err = passiveCell(row, row.Cell(column["passive_past"])); err != nil {
 			return err
 		}
@@ -90,19 +90,25 @@ func nominalCell(cell string) []nominalTemplate {
 	return all
 }
 
-// unmarked drops vowels and other marks but keeps the seats of hamza, which the templates tell apart.
-func (b *Builder) unmarked(word string) string {
+// seated folds a word but keeps the seats of hamza and alef madda, which the shapes tell apart.
+func (b *Builder) seated(word string) string {
+	if b.language.cased {
+		return word
+	}
 	return strings.Map(func(r rune) rune {
-		if isArabicMark(r) || b.language.characters.of(r) == joiner {
+		switch {
+		case isArabicMark(r) || b.language.characters.of(r) == joiner:
 			return -1
+		case isHamzaSeat(r):
+			return r
 		}
-		return r
+		return b.language.fold(r)
 	}, word)
 }
 
 // conjugate adds the stems of one verb: finite, passive, verbal nouns and participles.
 func (b *Builder) conjugate(row lang.Row, id WordID, word, name, present, masdars string) error {
-	word, present = b.unmarked(word), b.unmarked(present)
+	word, present = b.seated(word), b.seated(present)
 	f, root := b.findForm(word, name, present)
 	if f == nil {
 		return row.Errorf("no paradigm of form %q fits %q with present %q; check the form, give the present with its prefix, or add a shape to paradigms.tsv", name, word, present)
@@ -128,7 +134,7 @@ func (b *Builder) conjugate(row lang.Row, id WordID, word, name, present, masdar
 			if _, err := b.single(masdar); err != nil {
 				return row.Errorf("masdar: %w", err)
 			}
-			b.inflect("nominal", b.unmarked(masdar), id, noun)
+			b.inflect("nominal", b.seated(masdar), id, noun)
 		}
 	} else {
 		for _, t := range f.masdar {

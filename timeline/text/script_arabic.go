@@ -60,3 +60,12 @@ func foldArabic(r rune) rune {
 	}
 	return r
 }
+
+// isHamzaSeat tells the letters that foldArabic strips of their hamza or madda.
+func isHamzaSeat(r rune) bool {
+	switch r {
+	case 'أ', 'إ', 'آ', 'ؤ', 'ئ':
+		return true
+	}
+	return false
+}
