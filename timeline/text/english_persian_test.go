@@ -29,7 +29,7 @@ func TestEnglishForms(t *testing.T) {
 
 func TestPersianForms(t *testing.T) {
 	l := loadWith(t, "fa", map[string]string{
-		"verbs": "word\tpast\tpresent\tkind\tfeatures\nرفتن\tرفت\tرو\nکردن\tکرد\tکن\nگفتن\tگفت\tگو\nآمدن\tآمد\tآ\nشدن\tشد\tشو\nخواستن\tخواست\tخواه\nدیدار کردن\tکرد\tکن\nرسیدن\tرسید\tرس\n",
+		"verbs": "word\tpast\tpresent\tkind\tfeatures\nرفتن\tرفت\tرو\nکردن\tکرد\tکن\nگفتن\tگفت\tگو\nآمدن\tآمد\tآ\nشدن\tشد\tشو\nخواستن\tخواست\tخواه\nدیدار کردن\tکرد\tکن\nرسیدن\tرسید\tرس\nبازگشتن\tبازگشت\tبازگرد\nبرگزیدن\tبرگزید\tبرگزین\nباختن\tباخت\tباز\n",
 		"nouns": "word\tplural\tkind\tfeatures\nوزیر\tوزرا\nکشور\nخانه\nنماینده\nگفتگو\nبزرگ\n",
 	})
 	for _, c := range []struct{ spelling, lemma, want string }{
@@ -43,6 +43,7 @@ func TestPersianForms(t *testing.T) {
 		{"نخواهد", "خواستن", "present.3s.negative"}, {"کشورها", "کشور", "none.p"}, {"کشورهای", "کشور", "none.p"}, {"کشورهایشان", "کشور", "none.p.object3p"},
 		{"وزیران", "وزیر", "none.p"}, {"وزرای", "وزیر", "none.p"}, {"خانه‌ها", "خانه", "none.p"}, {"نمایندگان", "نماینده", "none.p"}, {"گفتگوهای", "گفتگو", "none.p"},
 		{"بزرگترین", "بزرگ", "none"}, {"کشورش", "کشور", "none.object3s"}, {"رسیدند", "رسیدن", "past.3p"}, {"دیدار", "دیدار", "none"},
+		{"بازمی‌گردد", "بازگشتن", "present.3s"}, {"بازگشت", "بازگشتن", "past.3s"}, {"برنمی‌گزینند", "برگزیدن", "present.3p.negative"}, {"می‌بازند", "باختن", "present.3p"}, {"خانه‌ای", "خانه", "none"},
 	} {
 		if c.lemma != "" {
 			expect(t, l, c.spelling, c.lemma, c.want)

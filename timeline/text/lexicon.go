@@ -70,33 +70,48 @@ func (b *Builder) readVerbs() error {
 	}
 	for _, row := range table.Rows {
 		words := b.pieces(row.Cells[0])
-		head := 0
-		if b.profile["compound"] == "last" {
-			head = len(words) - 1
-		}
+		head := b.head(row.Cells[0], len(words))
 		for i, p := range words {
-			if p.kind != Letters {
-				return row.Errorf("%q has digits or marks; write letters only", row.Cells[0])
+			var err error
+			switch {
+			case i == head && p.kind != Letters:
+				return row.Errorf("%q is no word of letters; write the verb as the reader cuts it", p.spelling)
+			case i == head:
+				err = b.readVerb(table, row, p.spelling, len(words) > 1)
+			case p.kind == Letters:
+				_, err = b.intern(b.Normal(p.spelling), p.spelling, Nominal, features{})
 			}
-			if i == head {
-				if err := b.readVerb(table, row, p.spelling); err != nil {
-					return err
-				}
-			} else if _, err := b.intern(b.Normal(p.spelling), p.spelling, Nominal, features{}); err != nil {
-				return row.Errorf("%w", err)
+			if err != nil {
+				return err
 			}
+		}
+	}
+	for _, row := range table.Rows {
+		words := b.pieces(row.Cells[0])
+		head := words[b.head(row.Cells[0], len(words))]
+		if b.classes[b.id(b.Normal(head.spelling), head.spelling)]&(1<<Verbal) == 0 {
+			return row.Errorf("the verb %q has no row of its own; add one with its principal parts", head.spelling)
 		}
 	}
 	return nil
 }
 
-func (b *Builder) readVerb(table *lang.Table, row lang.Row, word string) error {
+// head tells which of the tokens of a verb is inflected: the last of a Persian compound, else the last of the first word ("re-elect", "carry out").
+func (b *Builder) head(entry string, tokens int) int {
+	if b.profile["compound"] == "last" {
+		return tokens - 1
+	}
+	first, _, _ := strings.Cut(strings.TrimSpace(entry), " ")
+	return len(b.pieces(first)) - 1
+}
+
+func (b *Builder) readVerb(table *lang.Table, row lang.Row, word string, compound bool) error {
 	id := b.id(b.Normal(word), word)
 	if table.Column("form") >= 0 {
 		return b.conjugate(row, id, word, row.Cell(table.Column("form")), row.Cell(table.Column("present")), row.Cell(table.Column("masdar")))
 	}
-	if b.classes[id]&(1<<Verbal) != 0 && strings.Contains(strings.TrimSpace(row.Cells[0]), " ") {
-		return nil // the light verb of a compound stands in a row of its own
+	if parts := table.Column("present"); compound && parts >= 0 && row.Cell(parts) == "" {
+		return nil // the light verb of a compound has a row of its own
 	}
 	b.classes[id] |= 1 << Verbal
 	verb := features{part: Verb}

@@ -88,7 +88,7 @@ func (e ending) match(word, vowels string) (rest string, letters []rune, ok bool
 	for i, j := 0, len(letters)-1; i < j; i, j = i+1, j-1 {
 		letters[i], letters[j] = letters[j], letters[i]
 	}
-	return word, letters, true
+	return word, letters, word != ""
 }
 
 // expand writes a stem: * is the rest, ?, C, V the letters in order; once they are used up, the last of them again.
