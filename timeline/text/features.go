@@ -18,6 +18,7 @@ type features struct {
 	comparative bool
 	bare        bool // never with the article
 	rare        bool // a reading to put last
+	elided      bool // of a prefix: only before a stem that begins with the prefix's last letter, which is written once
 }
 
 var featureWords = map[string]func(*features){
@@ -40,6 +41,7 @@ var featureWords = map[string]func(*features){
 	"comparative": func(f *features) { f.comparative = true },
 	"bare":        func(f *features) { f.bare = true },
 	"rare":        func(f *features) { f.rare = true },
+	"elided":      func(f *features) { f.elided = true },
 	"and":         func(f *features) { f.clitics |= And },
 	"then":        func(f *features) { f.clitics |= Then },
 	"in":          func(f *features) { f.clitics |= In },
@@ -124,5 +126,6 @@ func (f features) add(next features) features {
 	f.comparative = f.comparative || next.comparative
 	f.bare = f.bare || next.bare
 	f.rare = f.rare || next.rare
+	f.elided = f.elided || next.elided
 	return f
 }

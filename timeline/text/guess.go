@@ -17,16 +17,12 @@ type pattern struct {
 func (b *Builder) readGuess(row lang.Row, cell string, f *form) error {
 	add := func(t template, kind string, features features) {
 		for _, s := range b.shapes[kind] {
-			if !strings.HasPrefix(string(s.ending), "*") {
+			if string(s.ending) != "*" { // the shape of words without a peculiar end
 				continue
 			}
 			for _, st := range s.stems {
-				if string(st.template) == string(s.ending) || string(st.template) == "*" && len(s.ending) == 1 {
-					features = features.add(st.features)
-					b.language.patterns = append(b.language.patterns, pattern{template(b.Normal(string(t))), st.cells, features})
-				}
+				b.language.patterns = append(b.language.patterns, pattern{template(b.Normal(string(t))), st.cells, features.add(st.features)})
 			}
-			break
 		}
 	}
 	for _, name := range strings.Fields(cell) {
@@ -37,7 +33,7 @@ func (b *Builder) readGuess(row lang.Row, cell string, f *form) error {
 			add(f.present, f.imperfect, features{part: Verb, tense: Present})
 		case "masdar":
 			for _, t := range f.masdar {
-				add(t.template, "sounding", features{part: Noun, derivation: VerbalNoun})
+				add(t.template, t.kind, features{part: Noun, derivation: VerbalNoun})
 			}
 		default:
 			return row.Errorf("guess %q: write past, present or masdar", name)

@@ -38,17 +38,8 @@ func (l *Language) analyze(norm string) *Word {
 		return word
 	}
 	found := l.readings(nil, norm)
-	if sloppy := len(found) == 0 && word.Exact == 0; sloppy || l.onlyPronoun(found) {
-		for _, other := range l.variants(norm) {
-			if sloppy && word.Exact == 0 {
-				word.Exact = l.words[other]
-			}
-			more := l.readings(nil, other)
-			for i := range more {
-				more[i].rank += rankLoose
-			}
-			found = append(found, more...)
-		}
+	if word.Exact == 0 {
+		found = l.readLoosely(word, found)
 	}
 	if len(found) == 0 && word.Exact == 0 {
 		found = l.guess(norm)
@@ -64,6 +55,34 @@ func (l *Language) analyze(norm string) *Word {
 		}
 	}
 	return word
+}
+
+// readLoosely adds the readings of other spellings that the writer may have meant: where the word has none, where all of them take its end
+// for a pronoun, as that of a ta marbuta written without its dots, and where the other spelling stands in the vocabulary as it is.
+func (l *Language) readLoosely(word *Word, found []reading) []reading {
+	open := !slices.ContainsFunc(found, func(r reading) bool { return r.Clitics&Object == 0 })
+	for _, other := range l.variants(word.Norm) {
+		id := l.words[other]
+		if id == 0 && !open {
+			continue
+		}
+		if word.Exact == 0 {
+			word.Exact = id
+		}
+		more := l.readings(nil, other)
+		for i := range more {
+			more[i].rank += rankLoose
+		}
+		found = append(found, more...)
+	}
+	return found
+}
+
+// doubles tells whether the letters on both sides of p are the same.
+func doubles(norm string, p int) bool {
+	before, size := utf8.DecodeLastRuneInString(norm[:p])
+	after, _ := utf8.DecodeRuneInString(norm[p:])
+	return size > 0 && before == after
 }
 
 // reading is an Analysis with its place in the order: the smaller the likelier.
@@ -115,6 +134,9 @@ func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes [
 			if prefix.joins&st.cells&suffix.joins == 0 {
 				continue
 			}
+			if prefix.features.elided && !doubles(norm, p) {
+				continue
+			}
 			f := st.features
 			agreement := prefix.features.agreement.over(f.agreement) // the ending says more than the person prefix
 			f = prefix.features.add(f)
@@ -144,21 +166,11 @@ func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes [
 	return found
 }
 
-// onlyPronoun tells whether every reading takes the end of the word for a pronoun, as that of a ta marbuta written without its dots.
-func (l *Language) onlyPronoun(found []reading) bool {
-	for i := range found {
-		if found[i].Clitics&Object == 0 {
-			return false
-		}
-	}
-	return len(found) > 0
-}
-
 // variants gives other spellings of a word that its writer may have meant.
 func (l *Language) variants(norm string) []string {
 	var others []string
 	for _, rule := range l.loose {
-		if stem, ok := cutSuffix(norm, rule.from); ok && utf8.RuneCountInString(stem) > 1 {
+		if stem, ok := cutSuffix(norm, rule.from); ok && stem != "" {
 			others = append(others, stem+rule.to)
 		}
 	}
