@@ -139,10 +139,11 @@ func (t *characterTable) word(source string, start int, script character) (end i
 		if script == arabicLetter {
 			for i+1 < len(source) {
 				c := source[i]
-				if c&0xFC != 0xD8 {
+				d := source[i+1]
+				if c&0xFC != 0xD8 || d&0xC0 != 0x80 {
 					break
 				}
-				class := t[rune(c&0x1F)<<6|rune(source[i+1]&0x3F)]
+				class := t[rune(c&0x1F)<<6|rune(d&0x3F)]
 				if class != arabicLetter && class != mark {
 					break
 				}

@@ -163,7 +163,36 @@ func TestArabicConjugation(t *testing.T) {
 }
 
 // lemmaName is the dictionary spelling under which a lemma went in: two verbs that differ in marks only share it.
-func lemmaName(l *Language, lemma string) string { return l.Name(l.Lookup(lemma)) }
+func lemmaName(l *Language, lemma string) string {
+	for _, name := range l.names {
+		if strictSpelling(name) == lemma {
+			return name
+		}
+	}
+	return l.Name(l.Lookup(lemma))
+}
+
+func TestMarksDecide(t *testing.T) {
+	l := loadWith(t, "ar", map[string]string{"verbs": arabicVerbs + "قتل\tI\tيقتل\tقتل\nعقد\tI\tيعقد\tعقد\n"})
+	for spelling, want := range map[string]string{
+		"قُتل": "قتل past.3ms.passive", "وعُقدت": "عقد past.3fs.passive.and", "يُقتل": "قتل present.3ms.passive", "قتل": "قتل past.3ms",
+		"وقّع": "وقّع past.3ms", "وقّعه": "وقّع past.3ms.object3ms", "وَقَع": "وقع past.3ms", "أُعلن": "أعلن past.3ms.passive", "وقّعت": "وقّع past.3fs",
+		"يُعلن": "أعلن present.3ms",
+	} {
+		word := l.Word(spelling)
+		if len(word.Analyses) == 0 {
+			t.Errorf("%s: no reading", spelling)
+		} else if first := word.Analyses[0]; l.Name(first.Lemma)+" "+describe(first) != want {
+			t.Errorf("%s: %s %s first, want %s", spelling, l.Name(first.Lemma), describe(first), want)
+		}
+	}
+	// without marks both verbs are readings, each with an id of its own
+	expect(t, l, "وقعت", "وقع", "past.3fs")
+	expect(t, l, "وقعت", "وقّع", "past.3fs")
+	if a := l.Word("يوقع").Analyses; l.Name(a[0].Lemma) != "وقّع" {
+		t.Errorf("%+v", a)
+	}
+}
 
 func TestArabicPrecision(t *testing.T) {
 	l := loadWith(t, "ar", map[string]string{

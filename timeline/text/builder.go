@@ -20,6 +20,7 @@ type Builder struct {
 	cellBits map[string]cells
 	shapes   map[string][]shape // inflections by type
 	forms    map[string][]*form // root paradigms by verb form
+	verbs    map[string]WordID  // lemmas of verbs that share their normal form with another word, by strict spelling
 	kinds    [Proper + 1]string // inflection type of each Class
 }
 
@@ -38,7 +39,7 @@ func NewBuilder(pack *lang.Pack) (*Builder, error) {
 			cased: profile["script"] != "arabic", abbreviations: map[WordID]abbreviation{},
 		},
 		classes: []uint8{0}, cellBits: map[string]cells{}, shapes: map[string][]shape{}, affixes: map[string][]affixRow{},
-		kinds: [Proper + 1]string{"fixed", "nominal", "proper"},
+		verbs: map[string]WordID{}, kinds: [Proper + 1]string{"fixed", "nominal", "proper"},
 	}
 	for _, read := range []func() error{
 		b.readProfile, b.readInflections, b.readAffixes, b.readForms, b.readParticles,
@@ -126,7 +127,8 @@ func (b *Builder) pieces(entry string) []piece {
 	return pieces
 }
 
-// Intern gives the WordID of one word, adding it. The word must be a single token; class says which affixes it takes.
+// Intern gives the WordID of one word, adding it. The word must be a single token; class says which affixes it takes. A Verbal word is the
+// lemma of a row of verbs.tsv, written as there: two verbs that differ in a shadda or a hamza only have two ids.
 func (b *Builder) Intern(word string, class Class) (WordID, error) {
 	norm, err := b.single(word)
 	if err != nil {
@@ -137,6 +139,9 @@ func (b *Builder) Intern(word string, class Class) (WordID, error) {
 
 func (b *Builder) intern(norm, word string, class Class, f features) (WordID, error) {
 	id := b.id(norm, word)
+	if class == Verbal {
+		id = b.verbID(word)
+	}
 	bit := uint8(1) << class
 	if b.classes[id]&bit != 0 && f.part == AnyPart {
 		return id, nil
@@ -146,6 +151,25 @@ func (b *Builder) intern(norm, word string, class Class, f features) (WordID, er
 		b.inflect(b.kinds[class], word, id, f)
 	}
 	return id, nil
+}
+
+// verbID gives the lemma of a verb. Verbs have an id of their own where another word with the same normal form is written otherwise, as
+// "to sign" beside "to fall" in Arabic, which a shadda alone tells apart.
+func (b *Builder) verbID(word string) WordID {
+	strict := strictSpelling(word)
+	if id, ok := b.verbs[strict]; ok {
+		return id
+	}
+	norm := b.Normal(word)
+	id, ok := b.language.words[norm]
+	if !ok || strictSpelling(b.language.names[id]) == strict {
+		return b.id(norm, word)
+	}
+	id = WordID(len(b.language.names))
+	b.language.names = append(b.language.names, word)
+	b.classes = append(b.classes, 0)
+	b.verbs[strict] = id
+	return id
 }
 
 func (b *Builder) id(norm, word string) WordID {

@@ -17,6 +17,7 @@ type features struct {
 	subjunctive bool
 	comparative bool
 	bare        bool // never with the article
+	form        uint8
 	rare        bool // a reading to put last
 	elided      bool // of a prefix: only before a stem that begins with the prefix's last letter, which is written once
 }
@@ -117,6 +118,9 @@ func (f features) add(next features) features {
 	}
 	if next.tense != NoTense && f.tense != Future {
 		f.tense = next.tense
+	}
+	if next.form != 0 {
+		f.form = next.form
 	}
 	f.clitics |= next.clitics
 	f.agreement = next.agreement.over(f.agreement)

@@ -89,7 +89,7 @@ func (b *Builder) readVerbs() error {
 	for _, row := range table.Rows {
 		words := b.pieces(row.Cells[0])
 		head := words[b.head(row.Cells[0], len(words))]
-		if b.classes[b.id(b.Normal(head.spelling), head.spelling)]&(1<<Verbal) == 0 {
+		if b.classes[b.verbID(head.spelling)]&(1<<Verbal) == 0 {
 			return row.Errorf("the verb %q has no row of its own; add one with its principal parts", head.spelling)
 		}
 	}
@@ -106,7 +106,7 @@ func (b *Builder) head(entry string, tokens int) int {
 }
 
 func (b *Builder) readVerb(table *lang.Table, row lang.Row, word string, compound bool) error {
-	id := b.id(b.Normal(word), word)
+	id := b.verbID(word)
 	if table.Column("form") >= 0 {
 		return b.conjugate(row, id, word, row.Cell(table.Column("form")), row.Cell(table.Column("present")), row.Cell(table.Column("masdar")))
 	}

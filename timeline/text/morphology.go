@@ -96,6 +96,7 @@ const (
 	rankRare    = 1_000
 	rankLoose   = 500
 	rankAffixed = 100
+	rankPassive = 50 // where the letters leave it open, the active is likelier
 )
 
 // readings appends the readings that the vocabulary gives.
@@ -147,7 +148,7 @@ func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes [
 			}
 			r := reading{Analysis: Analysis{
 				Lemma: st.lemma, Part: f.part, Derivation: f.derivation, Tense: f.tense, Passive: f.passive,
-				Negative: f.negative, Subjunctive: f.subjunctive, Comparative: f.comparative,
+				Negative: f.negative, Subjunctive: f.subjunctive, Comparative: f.comparative, Form: f.form,
 				Clitics: f.clitics, Agreement: f.agreement, Owner: suffix.owner, Prefix: prefix.clitic, Suffix: suffix.clitic,
 			}}
 			if f.part == Verb && f.derivation == Finite && r.Agreement.Person != 0 && r.Agreement.Number == 0 {
@@ -156,6 +157,9 @@ func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes [
 			r.rank = -utf8.RuneCountInString(norm[p:s])
 			if p > 0 || s < len(norm) {
 				r.rank += rankAffixed
+			}
+			if f.passive {
+				r.rank += rankPassive
 			}
 			if f.rare {
 				r.rank += rankRare

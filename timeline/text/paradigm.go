@@ -114,7 +114,7 @@ func (b *Builder) conjugate(row lang.Row, id WordID, word, name, present, masdar
 		return row.Errorf("no paradigm of form %q fits %q with present %q; check the form, give the present with its prefix, or add a shape to paradigms.tsv", name, word, present)
 	}
 	b.classes[id] |= 1 << Verbal
-	verb := features{part: Verb}
+	verb := features{part: Verb, form: formNumbers[name]}
 	past, imperfect := verb, verb
 	past.tense, imperfect.tense = Past, Present
 	b.inflect(f.past, word, id, past)
@@ -127,7 +127,7 @@ func (b *Builder) conjugate(row lang.Row, id WordID, word, name, present, masdar
 	if f.passivePresent != nil {
 		b.inflect("present."+f.passivePresentType, f.passivePresent.expand(root), id, imperfect)
 	}
-	noun := features{part: Noun, derivation: VerbalNoun}
+	noun := features{part: Noun, derivation: VerbalNoun, form: formNumbers[name]}
 	if masdars != "" && masdars != "-" {
 		for masdar := range strings.SplitSeq(masdars, "|") {
 			masdar = strings.TrimSpace(masdar)
@@ -142,12 +142,16 @@ func (b *Builder) conjugate(row lang.Row, id WordID, word, name, present, masdar
 		}
 	}
 	for _, t := range f.active {
-		b.inflect(t.kind, t.template.expand(root), id, features{part: Adjective, derivation: ActiveParticiple})
+		b.inflect(t.kind, t.template.expand(root), id, features{part: Adjective, derivation: ActiveParticiple, form: formNumbers[name]})
 	}
 	for _, t := range f.done {
-		b.inflect(t.kind, t.template.expand(root), id, features{part: Adjective, derivation: PassiveParticiple, passive: true})
+		b.inflect(t.kind, t.template.expand(root), id, features{part: Adjective, derivation: PassiveParticiple, passive: true, form: formNumbers[name]})
 	}
 	return nil
+}
+
+var formNumbers = map[string]uint8{
+	"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "Q": 11, "QII": 12, "QIII": 13, "QIV": 14,
 }
 
 // findForm gives the first shape of a form that the lemma, and the present where it is given, fit.

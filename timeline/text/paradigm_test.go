@@ -13,6 +13,15 @@ import (
 // loadWith reads a language with extra tables: name → rows without header.
 func loadWith(t testing.TB, code string, tables map[string]string) *Language {
 	t.Helper()
+	l, err := tryLoad(t, code, tables)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func tryLoad(t testing.TB, code string, tables map[string]string) (*Language, error) {
+	t.Helper()
 	dir := t.TempDir()
 	for name, data := range tables {
 		path := filepath.Join(dir, code, "lexicon", name+".tsv")
@@ -29,13 +38,9 @@ func loadWith(t testing.TB, code string, tables map[string]string) *Language {
 	}
 	b, err := NewBuilder(pack)
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
-	l, err := b.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
+	return b.Language()
 }
 
 // describe writes a reading in short: past.3ms, present.3mp.passive+object, verbalnoun, ...

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // What Arabic and Persian share: the letters of their script and the one normal letter of each group of variants.
 
 func isArabicMark(r rune) bool {
@@ -69,3 +71,20 @@ func isHamzaSeat(r rune) bool {
 	}
 	return false
 }
+
+// strictSpelling drops what even careful writers leave out, but keeps shadda and hamza.
+func strictSpelling(word string) string {
+	return strings.Map(func(r rune) rune {
+		if isArabicMark(r) && r != shadda {
+			return -1
+		}
+		return r
+	}, word)
+}
+
+// The marks that decide between readings.
+const (
+	fatha  = '\u064E'
+	damma  = '\u064F'
+	shadda = '\u0651'
+)

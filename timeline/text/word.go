@@ -78,6 +78,7 @@ type Analysis struct {
 	Subjunctive bool // certainly so (Persian برود); Arabic shows it by the particle before
 	Comparative bool // comparative or superlative
 	Clitics     Clitics
+	Form        uint8 // of an Arabic verb and its nouns: 1 to 10, 11 and on for four root letters; else 0
 	Agreement   Agreement
 	Owner       Agreement // of the pronoun at the end, if Clitics has Object
 	Prefix      uint8     // code points of Norm that are proclitics before the stem (conjunction, preposition, article, future)
