@@ -3,8 +3,8 @@ package export
 import (
 	"fmt"
 	"io"
-	"os"
 
+	"github.com/apache/arrow/go/v17/arrow"
 	"github.com/apache/arrow/go/v17/arrow/ipc"
 
 	"github.com/waqai/waqai/schemas"
@@ -27,35 +27,37 @@ func (a *arrowWriter) Write(batch *schemas.Batch) error {
 	if err != nil {
 		return err
 	}
-	defer record.Release()
 	return a.writer.Write(record)
 }
 
 func (a *arrowWriter) Close() error { return a.writer.Close() }
 
-func readArrow(path string, table *schemas.Table, each func(*schemas.Batch) error) (err error) {
-	defer func() { // arrow panics on some damaged files
-		if value := recover(); value != nil {
-			err = fmt.Errorf("%s: damaged: %v", path, value)
-		}
-	}()
-	opened, err := os.Open(path)
+func readArrow(source Source, table *schemas.Table, _ Options, each func(*schemas.Batch) error) (err error) {
+	defer recovered(&err)
+	reader, err := ipc.NewReader(source)
 	if err != nil {
 		return err
-	}
-	defer opened.Close()
-	reader, err := ipc.NewReader(opened)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
 	}
 	defer reader.Release()
 	for reader.Next() {
 		if err := eachRecord(table, reader.Record(), each); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
 	}
-	if err := reader.Err(); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+	return reader.Err()
+}
+
+// recovered turns a panic into an error: arrow panics on some damaged files.
+func recovered(err *error) {
+	if value := recover(); value != nil {
+		*err = fmt.Errorf("damaged: %v", value)
 	}
-	return nil
+}
+
+func eachRecord(table *schemas.Table, record arrow.Record, each func(*schemas.Batch) error) error {
+	batch, err := schemas.FromArrow(table, record)
+	if err != nil {
+		return err
+	}
+	return each(batch)
 }

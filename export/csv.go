@@ -2,23 +2,22 @@ package export
 
 import (
 	"bufio"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/waqai/waqai/schemas"
 )
 
-// CSV dialect: UTF-8, RFC 4180 quotes and CRLF, a header, ISO dates, true/false, null as an empty cell. Nested columns are compact JSON. No text
-// cell is ever an empty string: it would read back as null.
+// CSV dialect: UTF-8, RFC 4180 quotes and CRLF, a header, ISO dates, true/false, null as an empty cell. Nested columns are compact JSON. No cell
+// is ever an empty text: many readers take "" for null too.
 //
 // Formula guard: spreadsheets run cells that begin with = + - @ as formulas. A text cell that begins so, with any number of apostrophes before,
-// gets one more apostrophe; reading takes one away. The rule is reversible and on by default.
+// gets one more apostrophe; reading takes one away. The rule is reversible and on by default. Numbers and dates are never guarded.
 
 var csvFormat = Format{
 	Name:       "csv",
@@ -28,60 +27,81 @@ var csvFormat = Format{
 	Read:       readCSV,
 }
 
-type csvWriter struct {
-	out   *bufio.Writer
-	csv   *csv.Writer
-	cells []string
-	guard bool
-}
-
 const byteOrderMark = "\xef\xbb\xbf"
 
+type csvWriter struct {
+	out   io.Writer
+	table *schemas.Table
+	guard bool
+	lines []byte
+	cell  []byte
+}
+
 func newCSV(w io.Writer, table *schemas.Table, options Options) (Writer, error) {
-	out := bufio.NewWriterSize(w, 1<<16)
+	c := &csvWriter{out: w, table: table, guard: !options.CSVUnguarded}
 	if options.CSVExcel {
-		out.WriteString(byteOrderMark)
+		c.lines = append(c.lines, byteOrderMark...)
 	}
-	c := &csvWriter{out: out, csv: csv.NewWriter(out), cells: make([]string, len(table.Columns)), guard: options.CSVGuard}
-	c.csv.UseCRLF = true
-	return c, c.csv.Write(table.Header())
+	c.lines = append(append(c.lines, strings.Join(table.Header(), ",")...), '\r', '\n')
+	_, err := w.Write(c.lines)
+	return c, err
 }
 
 func (c *csvWriter) Write(batch *schemas.Batch) error {
-	for _, row := range batch.Rows {
-		for i := range row {
-			c.cells[i] = c.cell(&batch.Table.Columns[i], row[i])
-		}
-		if err := c.csv.Write(c.cells); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c *csvWriter) cell(column *schemas.Column, value any) string {
-	switch v := value.(type) {
-	case nil:
-		return ""
-	case string:
-		// a line break alone is kept by the quotes; CR LF would come back as LF, so the CR goes
-		v = strings.ReplaceAll(strings.ReplaceAll(v, "\r\n", "\n"), "\x00", "")
-		if c.guard {
-			return Guard(v)
-		}
-		return v
-	case []schemas.Row:
-		return string(appendJSON(nil, column, v))
-	}
-	return string(AppendScalar(nil, column, value))
-}
-
-func (c *csvWriter) Close() error {
-	c.csv.Flush()
-	if err := c.csv.Error(); err != nil {
+	if err := batch.Check(); err != nil {
 		return err
 	}
-	return c.out.Flush()
+	c.lines = c.lines[:0]
+	for i := range batch.Len() {
+		row := batch.At(i)
+		for k := range c.table.Fields {
+			if k > 0 {
+				c.lines = append(c.lines, ',')
+			}
+			c.appendCell(&c.table.Fields[k], row)
+		}
+		c.lines = append(c.lines, '\r', '\n')
+	}
+	_, err := c.out.Write(c.lines)
+	return err
+}
+
+func (c *csvWriter) Close() error { return nil }
+
+func (c *csvWriter) appendCell(f *schemas.Field, row any) {
+	if f.Type == schemas.Structs {
+		c.cell = appendJSON(c.cell[:0], f, row)
+		c.lines = appendQuoted(c.lines, string(c.cell))
+		return
+	}
+	value := f.Get(row)
+	switch {
+	case !value.Known:
+	case f.Type != schemas.String:
+		c.lines = AppendText(c.lines, f.Type, value)
+	case c.guard:
+		c.lines = appendQuoted(c.lines, Guard(value.Text))
+	default:
+		c.lines = appendQuoted(c.lines, value.Text)
+	}
+}
+
+// appendQuoted writes a cell, in quotes where its content asks for them. Blanks at the ends do too: some readers trim bare cells.
+func appendQuoted(out []byte, cell string) []byte {
+	first, last := cell[0], cell[len(cell)-1]
+	if strings.IndexAny(cell, "\",\r\n") < 0 && first > ' ' && last > ' ' && cell != `\.` && !strings.HasPrefix(cell, byteOrderMark) {
+		return append(out, cell...)
+	}
+	out = append(out, '"')
+	for {
+		before, after, found := strings.Cut(cell, `"`)
+		out = append(out, before...)
+		if !found {
+			return append(out, '"')
+		}
+		out = append(out, '"', '"')
+		cell = after
+	}
 }
 
 // Guard adds an apostrophe to a cell that a spreadsheet could take for a formula.
@@ -102,64 +122,186 @@ func Unguard(cell string) string {
 
 func formula(cell string) bool { return cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 }
 
-func readCSV(path string, table *schemas.Table, each func(*schemas.Batch) error) error {
-	file, err := os.Open(path)
+func readCSV(source Source, table *schemas.Table, options Options, each func(*schemas.Batch) error) error {
+	reader := &csvReader{in: bufio.NewReaderSize(source, 1<<16), line: 1}
+	if mark, _ := reader.in.Peek(len(byteOrderMark)); string(mark) == byteOrderMark {
+		_, _ = reader.in.Discard(len(byteOrderMark))
+	}
+	header, err := reader.record()
+	if err != nil {
+		return fmt.Errorf("line 1: no header: %w", err)
+	}
+	columns, err := columnsOf(table, header)
+	if err != nil {
+		return fmt.Errorf("line 1: %w", err)
+	}
+	filling := newFilling(table, each)
+	for {
+		line := reader.line
+		cells, err := reader.record()
+		if errors.Is(err, io.EOF) {
+			return filling.flush()
+		}
+		if err != nil {
+			return fmt.Errorf("line %d: %w", line, err)
+		}
+		if len(cells) != len(columns) {
+			return fmt.Errorf("line %d: %d cells, but the header has %d", line, len(cells), len(columns))
+		}
+		row, err := filling.row()
+		if err != nil {
+			return err
+		}
+		for i, f := range columns {
+			if f == nil {
+				continue
+			}
+			if err := parseCell(f, cells[i], row, !options.CSVUnguarded); err != nil {
+				return fmt.Errorf("line %d: column %s: %q: %w", line, f.Name, cells[i], err)
+			}
+		}
+	}
+}
+
+// columnsOf finds the field of each cell by the header; nil for a column that this version does not know.
+func columnsOf(table *schemas.Table, header []string) ([]*schemas.Field, error) {
+	columns := make([]*schemas.Field, len(header))
+	for i, name := range header {
+		if at := table.Field(name); at >= 0 {
+			columns[i] = &table.Fields[at]
+		}
+	}
+	for i := range table.Fields {
+		f := &table.Fields[i]
+		count := 0
+		for _, c := range columns {
+			if c == f {
+				count++
+			}
+		}
+		if count > 1 || count == 0 && !f.Nullable() {
+			return nil, fmt.Errorf("%d columns named %q: not table %s of schema %s", count, f.Name, table.Name, schemas.Version)
+		}
+	}
+	return slices.Clip(columns), nil
+}
+
+func parseCell(f *schemas.Field, cell string, row any, guarded bool) error {
+	switch {
+	case cell == "" && !f.Nullable():
+		return errors.New("empty, but the column is never null")
+	case cell == "":
+		return nil
+	case !utf8.ValidString(cell):
+		return errors.New("not UTF-8")
+	case f.Type == schemas.Structs:
+		return parseJSON(f, json.RawMessage(cell), row)
+	case f.Type == schemas.String && guarded:
+		cell = Unguard(cell)
+	}
+	value, err := ParseText(f.Type, cell)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	buffered := bufio.NewReader(file)
-	if mark, _ := buffered.Peek(3); string(mark) == byteOrderMark {
-		buffered.Discard(3)
-	}
-	reader := csv.NewReader(buffered)
-	header, err := reader.Read()
-	if err != nil {
-		return fmt.Errorf("%s:1: no header: %w", path, err)
-	}
-	if want := table.Header(); !slices.Equal(header, want) {
-		return fmt.Errorf("%s:1: the header is not that of table %s, schema %s", path, table.Name, schemas.Version)
-	}
-	batch := &schemas.Batch{Table: table}
-	for {
-		cells, err := reader.Read()
-		if errors.Is(err, io.EOF) {
-			break
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		row := make(schemas.Row, len(cells))
-		for i, cell := range cells {
-			if row[i], err = parseCell(&table.Columns[i], cell); err != nil {
-				line, _ := reader.FieldPos(i)
-				return fmt.Errorf("%s:%d: column %s: %q: %w", path, line, table.Columns[i].Name, cell, err)
-			}
-		}
-		if batch.Rows = append(batch.Rows, row); len(batch.Rows) == schemas.BatchRows {
-			if err := each(batch); err != nil {
-				return err
-			}
-			batch.Rows = nil
-		}
-	}
-	if len(batch.Rows) > 0 {
-		return each(batch)
-	}
+	f.Set(row, value)
 	return nil
 }
 
-func parseCell(c *schemas.Column, cell string) (any, error) {
-	switch {
-	case cell == "":
-		if !c.Nullable() {
-			return nil, errors.New("empty, but the column is never null")
-		}
-		return nil, nil
-	case c.Type == schemas.Structs:
-		return parseJSON(c, json.RawMessage(cell))
-	case c.Type == schemas.String:
-		return Unguard(cell), nil
+// csvReader splits records. The standard library's turns CRLF inside quotes into LF and so cannot give back what was written.
+type csvReader struct {
+	in    *bufio.Reader
+	line  int
+	cells []string
+	cell  []byte
+}
+
+// record is the next record; the slice is good until the next call. io.EOF tells the end.
+func (c *csvReader) record() ([]string, error) {
+	c.cells, c.cell = c.cells[:0], c.cell[:0]
+	if _, err := c.in.Peek(1); err != nil {
+		return nil, err
 	}
-	return ParseScalar(c, cell)
+	for {
+		b, err := c.in.ReadByte()
+		switch {
+		case errors.Is(err, io.EOF):
+			return c.end(), nil
+		case err != nil:
+			return nil, err
+		case b == '"' && len(c.cell) == 0:
+			ended, err := c.quoted()
+			if err != nil || ended {
+				return c.cells, err
+			}
+		case b == '"':
+			return nil, errors.New("a quote inside a bare cell")
+		case b == ',':
+			c.take()
+		case b == '\n':
+			c.line++
+			return c.end(), nil
+		case b == '\r':
+			if next, _ := c.in.Peek(1); len(next) == 1 && next[0] != '\n' {
+				return nil, errors.New("a bare carriage return")
+			}
+		default:
+			c.cell = append(c.cell, b)
+		}
+	}
+}
+
+// quoted reads a quoted cell, its opening quote read, and what ends it; ended tells that the record ends there too.
+func (c *csvReader) quoted() (ended bool, err error) {
+	for {
+		b, err := c.in.ReadByte()
+		if err != nil {
+			return false, errors.New("a quoted cell has no end")
+		}
+		if b == '\n' {
+			c.line++
+		}
+		if b != '"' {
+			c.cell = append(c.cell, b)
+			continue
+		}
+		b, err = c.in.ReadByte()
+		switch {
+		case err != nil: // the file ends behind the quote
+			c.take()
+			return true, nil
+		case b == '"':
+			c.cell = append(c.cell, '"')
+		case b == ',':
+			c.take()
+			return false, nil
+		case b == '\n':
+			c.line++
+			c.take()
+			return true, nil
+		case b == '\r':
+			if next, _ := c.in.Peek(1); len(next) == 1 && next[0] == '\n' {
+				return true, c.finishLine()
+			}
+			return false, errors.New("a bare carriage return")
+		default:
+			return false, errors.New("text behind a closing quote")
+		}
+	}
+}
+
+func (c *csvReader) finishLine() error {
+	_, err := c.in.ReadByte()
+	c.line++
+	c.take()
+	return err
+}
+
+func (c *csvReader) take() {
+	c.cells = append(c.cells, string(c.cell))
+	c.cell = c.cell[:0]
+}
+
+func (c *csvReader) end() []string {
+	c.take()
+	return c.cells
 }

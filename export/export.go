@@ -9,6 +9,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -23,20 +24,35 @@ type Writer interface {
 	Close() error
 }
 
-// Options of all formats.
-type Options struct {
-	Metadata map[string]string // provenance kept in formats that have a place for it: program version, options; never a clock, host or path
-	CSVGuard bool              // formula guard of CSV cells
-	CSVExcel bool              // byte order mark at the start of CSV
+// Source is what readers read: a file.
+type Source interface {
+	io.Reader
+	io.ReaderAt
+	io.Seeker
 }
+
+// Options of all formats; the zero value is right for most uses.
+type Options struct {
+	Metadata     map[string]string // provenance kept in formats that have a place for it: version, options; never a clock, host or path
+	CSVUnguarded bool              // no formula guard in CSV cells; readers must be told the same
+	CSVExcel     bool              // byte order mark at the start of CSV
+}
+
+// Keys of Metadata that the program fills; rows, sums and seal are the writer's own.
+const (
+	MetadataVersion = "waqai.version" // of the program
+	MetadataOptions = "waqai.options" // canonical JSON
+	MetadataInputs  = "waqai.inputs_sha256"
+	MetadataLicense = "waqai.license"
+)
 
 // Format is one way to write a table down.
 type Format struct {
 	Name       string
-	Extensions []string // with the dot
+	Extensions []string // with the dot; the first is the one that dataset folders use
 	About      string
 	New        func(w io.Writer, table *schemas.Table, options Options) (Writer, error)
-	Read       func(path string, table *schemas.Table, each func(*schemas.Batch) error) error
+	Read       func(source Source, table *schemas.Table, options Options, each func(*schemas.Batch) error) error
 }
 
 // Formats lists what can be written.
@@ -74,8 +90,8 @@ func ByExtension(path string) (Format, error) {
 	return Format{}, fmt.Errorf("%s: no output format for extension %q; use one of %s, or give --format", path, extension, strings.Join(known, " "))
 }
 
-// WriteTable writes rows to a file, whole or not at all.
-func WriteTable(path string, format Format, table *schemas.Table, options Options, rows []schemas.Row) error {
+// WriteTable writes batches of one table to a file, whole or not at all.
+func WriteTable(path string, format Format, table *schemas.Table, options Options, batches ...*schemas.Batch) error {
 	file, err := Create(path)
 	if err != nil {
 		return err
@@ -85,8 +101,8 @@ func WriteTable(path string, format Format, table *schemas.Table, options Option
 	if err != nil {
 		return err
 	}
-	for first := 0; first < len(rows); first += schemas.BatchRows {
-		if err := writer.Write(&schemas.Batch{Table: table, Rows: rows[first:min(first+schemas.BatchRows, len(rows))]}); err != nil {
+	for _, batch := range batches {
+		if err := writer.Write(batch); err != nil {
 			return err
 		}
 	}
@@ -94,4 +110,17 @@ func WriteTable(path string, format Format, table *schemas.Table, options Option
 		return err
 	}
 	return file.Commit()
+}
+
+// ReadTable reads the rows of a file, in batches; each owns the batch that it gets. Errors name the file.
+func ReadTable(path string, format Format, table *schemas.Table, options Options, each func(*schemas.Batch) error) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	if err := format.Read(file, table, options, each); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
 }

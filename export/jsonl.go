@@ -7,10 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
-	"os"
-	"strconv"
-	"time"
+	"unicode/utf8"
 
 	"github.com/waqai/waqai/schemas"
 )
@@ -28,204 +25,217 @@ var jsonlFormat = Format{
 type jsonlWriter struct {
 	out   io.Writer
 	table *schemas.Table
-	line  []byte
+	lines []byte
 }
 
 func (j *jsonlWriter) Write(batch *schemas.Batch) error {
-	j.line = j.line[:0]
-	for _, row := range batch.Rows {
-		j.line = appendObject(j.line, j.table.Columns, row)
-		j.line = append(j.line, '\n')
+	if err := batch.Check(); err != nil {
+		return err
 	}
-	_, err := j.out.Write(j.line)
+	j.lines = j.lines[:0]
+	for i := range batch.Len() {
+		j.lines = appendObject(j.lines, j.table.Fields, batch.At(i))
+		j.lines = append(j.lines, '\n')
+	}
+	_, err := j.out.Write(j.lines)
 	return err
 }
 
 func (j *jsonlWriter) Close() error { return nil }
 
-func appendObject(out []byte, columns []schemas.Column, row schemas.Row) []byte {
+func appendObject(out []byte, fields []schemas.Field, row any) []byte {
 	out = append(out, '{')
-	for i := range columns {
+	for i := range fields {
 		if i > 0 {
 			out = append(out, ',')
 		}
-		out = appendJSONString(out, columns[i].Name)
+		out = appendJSONString(out, fields[i].Name)
 		out = append(out, ':')
-		out = appendJSON(out, &columns[i], row[i])
+		out = appendJSON(out, &fields[i], row)
 	}
 	return append(out, '}')
 }
 
-func appendJSON(out []byte, c *schemas.Column, value any) []byte {
-	switch v := value.(type) {
-	case nil:
-		return append(out, "null"...)
-	case []schemas.Row:
+func appendJSON(out []byte, f *schemas.Field, row any) []byte {
+	if f.Type == schemas.Structs {
 		out = append(out, '[')
-		for i, row := range v {
+		for i := range f.Len(row) {
 			if i > 0 {
 				out = append(out, ',')
 			}
-			out = appendObject(out, c.Fields, row)
+			out = appendObject(out, f.Elements, f.Element(row, i))
 		}
 		return append(out, ']')
-	case string:
-		return appendJSONString(out, v)
 	}
-	if quoted := c.Type == schemas.Day || c.Type == schemas.Instant || c.Type == schemas.LocalTime; quoted {
+	value := f.Get(row)
+	switch {
+	case !value.Known:
+		return append(out, "null"...)
+	case f.Type == schemas.String:
+		return appendJSONString(out, value.Text)
+	case f.Type == schemas.Date || f.Type == schemas.UTC || f.Type == schemas.Clock:
 		out = append(out, '"')
-		out = AppendScalar(out, c, value)
+		out = AppendText(out, f.Type, value)
 		return append(out, '"')
 	}
-	return AppendScalar(out, c, value)
+	return AppendText(out, f.Type, value)
 }
 
+const hexadecimal = "0123456789abcdef"
+
+// appendJSONString quotes a string. Control characters, DEL, the C1 controls and the line separators are escaped: a line stays a line for every
+// reader, and a terminal that shows it obeys nothing in it.
 func appendJSONString(out []byte, s string) []byte {
-	var buffer bytes.Buffer
-	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s) // a string always encodes
-	return append(out, bytes.TrimSuffix(buffer.Bytes(), []byte("\n"))...)
+	out = append(out, '"')
+	clean := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= 0x20 && c < 0x7f && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r >= 0xa0 && r != '\u2028' && r != '\u2029' {
+			i += size
+			continue
+		}
+		out = append(out, s[clean:i]...)
+		switch r {
+		case '"', '\\':
+			out = append(out, '\\', c)
+		case '\n':
+			out = append(out, '\\', 'n')
+		case '\r':
+			out = append(out, '\\', 'r')
+		case '\t':
+			out = append(out, '\\', 't')
+		default:
+			out = append(out, '\\', 'u', hexadecimal[r>>12&15], hexadecimal[r>>8&15], hexadecimal[r>>4&15], hexadecimal[r&15])
+		}
+		i += size
+		clean = i
+	}
+	out = append(out, s[clean:]...)
+	return append(out, '"')
 }
 
-// AppendScalar writes a value as text: ISO 8601 dates, the shortest number that reads back equal, true or false.
-func AppendScalar(out []byte, c *schemas.Column, value any) []byte {
-	switch v := value.(type) {
-	case string:
-		return append(out, v...)
-	case int32:
-		if c.Type == schemas.Day {
-			return time.Unix(int64(v)*86400, 0).UTC().AppendFormat(out, time.DateOnly)
-		}
-		return strconv.AppendInt(out, int64(v), 10)
-	case int64:
-		layout := "2006-01-02T15:04:05Z"
-		if c.Type == schemas.LocalTime {
-			layout = "2006-01-02T15:04:05"
-		}
-		return time.UnixMicro(v).UTC().AppendFormat(out, layout)
-	case float32:
-		return strconv.AppendFloat(out, float64(v), 'g', -1, 32)
-	case float64:
-		if v == math.Trunc(v) && math.Abs(v) < 1e15 {
-			return strconv.AppendFloat(out, v, 'f', -1, 64)
-		}
-		return strconv.AppendFloat(out, v, 'g', -1, 64)
-	case bool:
-		return strconv.AppendBool(out, v)
-	}
-	return out
-}
-
-// ParseScalar reads what AppendScalar writes.
-func ParseScalar(c *schemas.Column, text string) (any, error) {
-	switch c.Type {
-	case schemas.String:
-		return text, nil
-	case schemas.Int32:
-		n, err := strconv.ParseInt(text, 10, 32)
-		return int32(n), err
-	case schemas.Float32:
-		f, err := strconv.ParseFloat(text, 32)
-		return float32(f), err
-	case schemas.Float64:
-		return strconv.ParseFloat(text, 64)
-	case schemas.Bool:
-		return strconv.ParseBool(text)
-	case schemas.Day:
-		t, err := time.Parse(time.DateOnly, text)
-		return int32(t.Unix() / 86400), err
-	case schemas.Instant:
-		t, err := time.Parse(time.RFC3339, text)
-		return t.UnixMicro(), err
-	case schemas.LocalTime:
-		t, err := time.Parse("2006-01-02T15:04:05", text)
-		return t.UnixMicro(), err
-	}
-	return nil, fmt.Errorf("no scalar of type %s", c.Type)
-}
-
-// parseJSON reads what appendJSON writes.
-func parseJSON(c *schemas.Column, raw json.RawMessage) (any, error) {
-	if string(raw) == "null" {
-		return nil, nil
-	}
-	switch c.Type {
-	case schemas.Structs:
+// parseJSON reads what appendJSON writes, into the row.
+func parseJSON(f *schemas.Field, raw json.RawMessage, row any) error {
+	null := string(raw) == "null"
+	switch {
+	case null && !f.Nullable():
+		return errors.New("null, but the column is never null")
+	case null:
+		return nil
+	case f.Type == schemas.Structs:
 		var objects []json.RawMessage
 		if err := json.Unmarshal(raw, &objects); err != nil {
-			return nil, err
+			return err
 		}
-		rows := make([]schemas.Row, len(objects))
+		f.Resize(row, len(objects))
 		for i, object := range objects {
-			row, err := parseObject(c.Fields, object)
-			if err != nil {
-				return nil, err
+			if err := parseObject(f.Elements, object, f.Element(row, i)); err != nil {
+				return fmt.Errorf("[%d]: %w", i, err)
 			}
-			rows[i] = row
 		}
-		return rows, nil
-	case schemas.String, schemas.Day, schemas.Instant, schemas.LocalTime:
-		var text string
+		return nil
+	}
+	text := string(raw)
+	switch f.Type {
+	case schemas.String, schemas.Date, schemas.UTC, schemas.Clock:
 		if err := json.Unmarshal(raw, &text); err != nil {
-			return nil, err
-		}
-		return ParseScalar(c, text)
-	}
-	return ParseScalar(c, string(raw))
-}
-
-func parseObject(columns []schemas.Column, data []byte) (schemas.Row, error) {
-	var values map[string]json.RawMessage
-	if err := json.Unmarshal(data, &values); err != nil {
-		return nil, err
-	}
-	row := make(schemas.Row, len(columns))
-	for i := range columns {
-		raw, present := values[columns[i].Name]
-		if !present {
-			return nil, fmt.Errorf("no field %q", columns[i].Name)
-		}
-		var err error
-		if row[i], err = parseJSON(&columns[i], raw); err != nil {
-			return nil, fmt.Errorf("field %q: %w", columns[i].Name, err)
+			return err
 		}
 	}
-	return row, nil
-}
-
-func readJSONL(path string, table *schemas.Table, each func(*schemas.Batch) error) error {
-	file, err := os.Open(path)
+	value, err := ParseText(f.Type, text)
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	reader := bufio.NewReader(file)
-	batch := &schemas.Batch{Table: table}
+	if f.Type == schemas.String && text == "" {
+		return errors.New("empty text; null is what is absent")
+	}
+	f.Set(row, value)
+	return nil
+}
+
+func parseObject(fields []schemas.Field, data []byte, row any) error {
+	var values map[string]json.RawMessage
+	if err := json.Unmarshal(data, &values); err != nil {
+		return err
+	}
+	for i := range fields {
+		raw, present := values[fields[i].Name]
+		if !present {
+			if fields[i].Nullable() {
+				continue
+			}
+			return fmt.Errorf("no field %q", fields[i].Name)
+		}
+		if err := parseJSON(&fields[i], raw, row); err != nil {
+			return fmt.Errorf("field %q: %w", fields[i].Name, err)
+		}
+	}
+	return nil
+}
+
+func readJSONL(source Source, table *schemas.Table, _ Options, each func(*schemas.Batch) error) error {
+	reader := bufio.NewReaderSize(source, 1<<16)
+	filling := newFilling(table, each)
 	for line := 1; ; line++ {
 		data, err := reader.ReadBytes('\n')
 		if len(bytes.TrimSpace(data)) > 0 {
-			row, err := parseObject(table.Columns, data)
-			if err != nil {
-				return fmt.Errorf("%s:%d: %w", path, line, err)
+			row, failed := filling.row()
+			if failed != nil {
+				return failed
 			}
-			batch.Rows = append(batch.Rows, row)
+			if !utf8.Valid(data) {
+				return fmt.Errorf("line %d: not UTF-8", line)
+			}
+			if failed := parseObject(table.Fields, data, row); failed != nil {
+				return fmt.Errorf("line %d: %w", line, failed)
+			}
 		}
 		if errors.Is(err, io.EOF) {
-			break
+			return filling.flush()
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
-		}
-		if len(batch.Rows) == schemas.BatchRows {
-			if err := each(batch); err != nil {
-				return err
-			}
-			batch.Rows = nil
+			return err
 		}
 	}
-	if len(batch.Rows) > 0 {
-		return each(batch)
+}
+
+// filling collects rows that are read one by one into batches.
+type filling struct {
+	table *schemas.Table
+	each  func(*schemas.Batch) error
+	batch *schemas.Batch
+	used  int
+}
+
+func newFilling(table *schemas.Table, each func(*schemas.Batch) error) *filling {
+	return &filling{table: table, each: each}
+}
+
+// row is the next empty row.
+func (f *filling) row() (any, error) {
+	if f.batch != nil && f.used == f.batch.Len() {
+		if err := f.flush(); err != nil {
+			return nil, err
+		}
 	}
-	return nil
+	if f.batch == nil {
+		f.batch, f.used = f.table.Empty(schemas.BatchRows), 0
+	}
+	f.used++
+	return f.batch.At(f.used - 1), nil
+}
+
+func (f *filling) flush() error {
+	if f.batch == nil {
+		return nil
+	}
+	batch := f.batch
+	f.batch = nil
+	batch.Truncate(f.used)
+	return f.each(batch)
 }

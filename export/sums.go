@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/zeebo/xxh3"
@@ -15,110 +16,119 @@ import (
 // file's metadata, and compared with what readers see. A list column has one leaf a field, and its lengths go into each.
 type Sums struct {
 	Rows   int64
-	leaves []leaf
+	leaves []Leaf
 }
 
-type leaf struct {
-	name string
+// Leaf is the running sum of one leaf column. Independent readers feed it directly.
+type Leaf struct {
+	Name string // column, or column.field of a list
+	Type schemas.Type
+	List bool
 	hash *xxh3.Hasher
 }
 
 // NewSums begins the sums of a table.
 func NewSums(table *schemas.Table) *Sums {
 	s := &Sums{}
-	for i := range table.Columns {
-		c := &table.Columns[i]
-		if c.Type != schemas.Structs {
-			s.leaves = append(s.leaves, leaf{c.Name, xxh3.New()})
+	for i := range table.Fields {
+		f := &table.Fields[i]
+		if f.Type != schemas.Structs {
+			s.leaves = append(s.leaves, Leaf{Name: f.Name, Type: f.Type, hash: xxh3.New()})
 			continue
 		}
-		for k := range c.Fields {
-			s.leaves = append(s.leaves, leaf{c.Name + "." + c.Fields[k].Name, xxh3.New()})
+		for k := range f.Elements {
+			s.leaves = append(s.leaves, Leaf{Name: f.Name + "." + f.Elements[k].Name, Type: f.Elements[k].Type, List: true, hash: xxh3.New()})
 		}
 	}
 	return s
 }
 
+// Leaves are the leaf columns in the order of the table.
+func (s *Sums) Leaves() []Leaf { return s.leaves }
+
 // Add takes the rows of a batch.
 func (s *Sums) Add(batch *schemas.Batch) {
-	for _, row := range batch.Rows {
-		s.Rows++
-		at := 0
-		for i := range batch.Table.Columns {
-			c := &batch.Table.Columns[i]
-			if c.Type != schemas.Structs {
-				s.leaves[at].value(row[i])
-				at++
-				continue
+	s.Rows += int64(batch.Len())
+	at := 0
+	for i := range batch.Table.Fields {
+		f := &batch.Table.Fields[i]
+		if f.Type != schemas.Structs {
+			leaf := &s.leaves[at]
+			for r := range batch.Len() {
+				leaf.Value(f.Get(batch.At(r)))
 			}
-			list, _ := row[i].([]schemas.Row)
-			for k := range c.Fields {
-				s.leaves[at].length(len(list))
-				for _, element := range list {
-					s.leaves[at].value(element[k])
+			at++
+			continue
+		}
+		for k := range f.Elements {
+			leaf := &s.leaves[at]
+			for r := range batch.Len() {
+				row := batch.At(r)
+				n := f.Len(row)
+				leaf.Length(n)
+				for e := range n {
+					leaf.Value(f.Elements[k].Get(f.Element(row, e)))
 				}
-				at++
 			}
+			at++
 		}
 	}
 }
 
-// length begins a list.
-func (l leaf) length(n int) { l.fixed('L', uint64(n)) }
+// Length begins a list of n elements.
+func (l *Leaf) Length(n int) { l.fixed('L', uint64(n)) }
 
-func (l leaf) fixed(tag byte, bits uint64) {
+func (l *Leaf) fixed(tag byte, bits uint64) {
 	var b [9]byte
 	b[0] = tag
 	binary.LittleEndian.PutUint64(b[1:], bits)
-	l.hash.Write(b[:])
+	_, _ = l.hash.Write(b[:])
 }
 
-// value hashes one canonical value: a tag, then its bits; strings with their length before them, so that no two rows run together.
-func (l leaf) value(v any) {
-	switch v := v.(type) {
-	case nil:
+// Value hashes one canonical value: a tag, then its bits; strings with their length before them, so that no two rows run together.
+func (l *Leaf) Value(v schemas.Value) {
+	switch {
+	case !v.Known:
 		l.fixed('N', 0)
-	case string:
-		l.fixed('S', uint64(len(v)))
-		l.hash.WriteString(v)
-	case int32:
-		l.fixed('I', uint64(int64(v)))
-	case int64:
-		l.fixed('I', uint64(v))
-	case float32:
-		l.fixed('F', uint64(math.Float32bits(v)))
-	case float64:
-		l.fixed('D', math.Float64bits(v))
-	case bool:
-		bit := uint64(0)
-		if v {
-			bit = 1
-		}
-		l.fixed('B', bit)
+	case l.Type == schemas.String:
+		l.fixed('S', uint64(len(v.Text)))
+		_, _ = l.hash.WriteString(v.Text)
+	case l.Type == schemas.Float32:
+		l.fixed('F', uint64(math.Float32bits(float32(v.Float))))
+	case l.Type == schemas.Float64:
+		l.fixed('D', math.Float64bits(v.Float))
+	default:
+		l.fixed('I', uint64(v.Int))
 	}
 }
 
 // String writes the sums as "name=hash name=hash", the form kept in files.
 func (s *Sums) String() string {
 	parts := make([]string, len(s.leaves))
-	for i, l := range s.leaves {
-		parts[i] = fmt.Sprintf("%s=%016x", l.name, l.hash.Sum64())
+	for i := range s.leaves {
+		parts[i] = fmt.Sprintf("%s=%016x", s.leaves[i].Name, s.leaves[i].hash.Sum64())
 	}
 	return strings.Join(parts, " ")
 }
 
-// Differences lists the leaf columns whose sums differ from recorded ones.
-func (s *Sums) Differences(recorded string) []string {
-	theirs := map[string]string{}
-	for part := range strings.FieldsSeq(recorded) {
+// Differences lists the leaf columns whose sums differ between two such strings; columns that only one knows count as different.
+func Differences(ours, theirs string) []string {
+	recorded := map[string]string{}
+	for part := range strings.FieldsSeq(theirs) {
 		name, hash, _ := strings.Cut(part, "=")
-		theirs[name] = hash
+		recorded[name] = hash
 	}
 	var differing []string
-	for part := range strings.FieldsSeq(s.String()) {
-		if name, hash, _ := strings.Cut(part, "="); theirs[name] != hash {
+	for part := range strings.FieldsSeq(ours) {
+		name, hash, _ := strings.Cut(part, "=")
+		if recorded[name] != hash {
 			differing = append(differing, name)
 		}
+		delete(recorded, name)
 	}
+	for name := range recorded {
+		differing = append(differing, name)
+	}
+	slices.Sort(differing)
 	return differing
 }

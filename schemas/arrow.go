@@ -8,151 +8,150 @@ import (
 	"github.com/apache/arrow/go/v17/arrow/memory"
 )
 
-// Arrow is the one place that knows Arrow. Strings are plain utf8: Parquet dictionary-encodes them by itself, and dictionary columns of
-// arrow v17 write wrong null counts and break IPC files.
+// This file is the one place where rows meet Arrow. Strings are plain utf8: Parquet dictionary-encodes them by itself, and dictionary columns of
+// arrow v17 write wrong null counts and break IPC files. There are no TIME columns, which arrow v17 writes as UTC.
 
-// ArrowSchema gives the Arrow schema of a table, with metadata of its name and version.
+// ArrowSchema gives the Arrow schema of a table, with its name and version as metadata.
 func (t *Table) ArrowSchema() *arrow.Schema {
 	metadata := arrow.NewMetadata([]string{"waqai.table", "waqai.schema_version"}, []string{t.Name, Version})
-	return arrow.NewSchema(arrowFields(t.Columns), &metadata)
+	return arrow.NewSchema(arrowFields(t.Fields), &metadata)
 }
 
-func arrowFields(columns []Column) []arrow.Field {
-	fields := make([]arrow.Field, len(columns))
-	for i := range columns {
-		fields[i] = arrow.Field{Name: columns[i].Name, Type: arrowType(&columns[i]), Nullable: columns[i].Nullable()}
+func arrowFields(fields []Field) []arrow.Field {
+	out := make([]arrow.Field, len(fields))
+	for i := range fields {
+		out[i] = arrow.Field{Name: fields[i].Name, Type: fields[i].ArrowType(), Nullable: fields[i].Nullable()}
 	}
-	return fields
+	return out
 }
 
-func arrowType(c *Column) arrow.DataType {
-	switch c.Type {
+// ArrowType is the Arrow type of the field.
+func (f *Field) ArrowType() arrow.DataType {
+	switch f.Type {
+	case Int16:
+		return arrow.PrimitiveTypes.Int16
 	case Int32:
 		return arrow.PrimitiveTypes.Int32
+	case Int64:
+		return arrow.PrimitiveTypes.Int64
 	case Float32:
 		return arrow.PrimitiveTypes.Float32
 	case Float64:
 		return arrow.PrimitiveTypes.Float64
 	case Bool:
 		return arrow.FixedWidthTypes.Boolean
-	case Day:
+	case Date:
 		return arrow.PrimitiveTypes.Date32
-	case Instant:
+	case UTC:
 		return &arrow.TimestampType{Unit: arrow.Microsecond, TimeZone: "UTC"}
-	case LocalTime:
+	case Clock:
 		return &arrow.TimestampType{Unit: arrow.Microsecond}
 	case Structs:
-		return arrow.ListOfField(arrow.Field{Name: "element", Type: arrow.StructOf(arrowFields(c.Fields)...)})
+		return arrow.ListOfField(arrow.Field{Name: "element", Type: arrow.StructOf(arrowFields(f.Elements)...)})
 	}
 	return arrow.BinaryTypes.String
 }
 
-// Arrow builds the batch as an Arrow record; the caller releases it. A value that does not fit its column is an error that names both.
+// Arrow is the batch as an Arrow record, built once; the batch owns it until Release.
 func (b *Batch) Arrow() (arrow.Record, error) {
+	if b.record != nil {
+		return b.record, nil
+	}
+	if err := b.Check(); err != nil {
+		return nil, err
+	}
 	schema := b.Table.ArrowSchema()
-	builder := array.NewRecordBuilder(memory.DefaultAllocator, schema)
-	defer builder.Release()
-	for number, row := range b.Rows {
-		if len(row) != len(b.Table.Columns) {
-			return nil, fmt.Errorf("table %s, row %d: %d values for %d columns", b.Table.Name, number, len(row), len(b.Table.Columns))
+	columns := make([]arrow.Array, len(b.Table.Fields))
+	for i := range columns {
+		f := &b.Table.Fields[i]
+		builder := array.NewBuilder(memory.DefaultAllocator, schema.Field(i).Type)
+		builder.Reserve(b.length)
+		for r := range b.length {
+			f.appendTo(builder, b.at(r))
 		}
-		for i := range row {
-			if err := appendValue(builder.Field(i), &b.Table.Columns[i], row[i]); err != nil {
-				return nil, fmt.Errorf("table %s, row %d: %w", b.Table.Name, number, err)
-			}
-		}
+		columns[i] = builder.NewArray()
+		builder.Release()
 	}
-	return builder.NewRecord(), nil
+	b.record = array.NewRecord(schema, columns, int64(b.length))
+	for _, column := range columns {
+		column.Release()
+	}
+	return b.record, nil
 }
 
-func appendValue(builder array.Builder, c *Column, value any) error {
-	if value == nil {
-		if !c.Nullable() {
-			return fmt.Errorf("column %s: null, but the column is never null", c.Name)
+// Release frees the Arrow record, if there is one.
+func (b *Batch) Release() {
+	if b.record != nil {
+		b.record.Release()
+		b.record = nil
+	}
+}
+
+func (f *Field) appendTo(builder array.Builder, row any) {
+	if f.Type == Structs {
+		lists := builder.(*array.ListBuilder)
+		structs := lists.ValueBuilder().(*array.StructBuilder)
+		lists.Append(true)
+		for i := range f.length(row) {
+			element := f.element(row, i)
+			structs.Append(true)
+			for k := range f.Elements {
+				f.Elements[k].appendTo(structs.FieldBuilder(k), element)
+			}
 		}
+		return
+	}
+	value := f.get(row)
+	if !value.Known {
 		builder.AppendNull()
-		return nil
+		return
 	}
-	switch v := value.(type) {
-	case string:
-		if b, fits := builder.(*array.StringBuilder); fits {
-			b.Append(v)
-			return nil
-		}
-	case int32:
-		switch b := builder.(type) {
-		case *array.Int32Builder:
-			b.Append(v)
-			return nil
-		case *array.Date32Builder:
-			b.Append(arrow.Date32(v))
-			return nil
-		}
-	case int64:
-		if b, fits := builder.(*array.TimestampBuilder); fits {
-			b.Append(arrow.Timestamp(v))
-			return nil
-		}
-	case float32:
-		if b, fits := builder.(*array.Float32Builder); fits {
-			b.Append(v)
-			return nil
-		}
-	case float64:
-		if b, fits := builder.(*array.Float64Builder); fits {
-			b.Append(v)
-			return nil
-		}
-	case bool:
-		if b, fits := builder.(*array.BooleanBuilder); fits {
-			b.Append(v)
-			return nil
-		}
-	case []Row:
-		if b, fits := builder.(*array.ListBuilder); fits {
-			return appendStructs(b, c, v)
-		}
+	switch b := builder.(type) {
+	case *array.StringBuilder:
+		b.Append(value.Text)
+	case *array.Int16Builder:
+		b.Append(int16(value.Int))
+	case *array.Int32Builder:
+		b.Append(int32(value.Int))
+	case *array.Int64Builder:
+		b.Append(value.Int)
+	case *array.Float32Builder:
+		b.Append(float32(value.Float))
+	case *array.Float64Builder:
+		b.Append(value.Float)
+	case *array.BooleanBuilder:
+		b.Append(value.Int != 0)
+	case *array.Date32Builder:
+		b.Append(arrow.Date32(value.Int))
+	case *array.TimestampBuilder:
+		b.Append(arrow.Timestamp(value.Int))
 	}
-	return fmt.Errorf("column %s: a %T for a %s", c.Name, value, c.Type)
 }
 
-func appendStructs(list *array.ListBuilder, c *Column, rows []Row) error {
-	list.Append(true)
-	element := list.ValueBuilder().(*array.StructBuilder)
-	for _, row := range rows {
-		if len(row) != len(c.Fields) {
-			return fmt.Errorf("column %s: %d values for %d fields", c.Name, len(row), len(c.Fields))
+// FromArrow reads a record back into rows. The record may have more columns than the table; each column of the table must be there with its type,
+// but for nullable ones, which older schemas may not have had.
+func FromArrow(t *Table, record arrow.Record) (*Batch, error) {
+	batch := t.Empty(int(record.NumRows()))
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		at := record.Schema().FieldIndices(f.Name)
+		if len(at) == 0 && f.Nullable() {
+			continue
 		}
-		element.Append(true)
-		for i := range row {
-			if err := appendValue(element.FieldBuilder(i), &c.Fields[i], row[i]); err != nil {
-				return fmt.Errorf("column %s: %w", c.Name, err)
-			}
-		}
-	}
-	return nil
-}
-
-// FromArrow reads a record of the table's schema back into rows.
-func FromArrow(t *Table, record arrow.Record) ([]Row, error) {
-	rows := make([]Row, record.NumRows())
-	for r := range rows {
-		rows[r] = make(Row, len(t.Columns))
-	}
-	for i := range t.Columns {
-		at := record.Schema().FieldIndices(t.Columns[i].Name)
 		if len(at) != 1 {
-			return nil, fmt.Errorf("table %s: no column %q in the file", t.Name, t.Columns[i].Name)
+			return nil, fmt.Errorf("table %s: %d columns named %q", t.Name, len(at), f.Name)
 		}
-		if want, have := arrowType(&t.Columns[i]), record.Schema().Field(at[0]).Type; !sameType(want, have) {
-			return nil, fmt.Errorf("table %s: column %q is %s in the file, not %s", t.Name, t.Columns[i].Name, have, want)
+		if want, have := f.ArrowType(), record.Schema().Field(at[0]).Type; !sameType(want, have) {
+			return nil, fmt.Errorf("table %s: column %q is %s, not %s", t.Name, f.Name, have, want)
 		}
 		column := record.Column(at[0])
-		for r := range rows {
-			rows[r][i] = valueAt(column, r, &t.Columns[i])
+		for r := range batch.length {
+			if err := f.setFrom(column, r, batch.at(r)); err != nil {
+				return nil, fmt.Errorf("table %s, row %d of the batch: %w", t.Name, r, err)
+			}
 		}
 	}
-	return rows, nil
+	return batch, nil
 }
 
 // sameType compares without field names of lists and nullability, which formats do not all keep.
@@ -176,37 +175,47 @@ func sameType(want, have arrow.DataType) bool {
 	return arrow.TypeEqual(want, have)
 }
 
-func valueAt(column arrow.Array, r int, c *Column) any {
-	if column.IsNull(r) {
+func (f *Field) setFrom(column arrow.Array, at int, row any) error {
+	if column.IsNull(at) {
+		if !f.Nullable() {
+			return fmt.Errorf("column %q is null, but it is never null", f.Name)
+		}
 		return nil
 	}
+	value := Value{Known: true}
 	switch a := column.(type) {
 	case *array.String:
-		return a.Value(r)
+		value.Text = a.Value(at)
+	case *array.Int16:
+		value.Int = int64(a.Value(at))
 	case *array.Int32:
-		return a.Value(r)
+		value.Int = int64(a.Value(at))
+	case *array.Int64:
+		value.Int = a.Value(at)
 	case *array.Date32:
-		return int32(a.Value(r))
+		value.Int = int64(a.Value(at))
 	case *array.Timestamp:
-		return int64(a.Value(r))
+		value.Int = int64(a.Value(at))
 	case *array.Float32:
-		return a.Value(r)
+		value.Float = float64(a.Value(at))
 	case *array.Float64:
-		return a.Value(r)
+		value.Float = a.Value(at)
 	case *array.Boolean:
-		return a.Value(r)
+		value.Int = bit(a.Value(at))
 	case *array.List:
-		first, last := a.ValueOffsets(r)
-		element := a.ListValues().(*array.Struct)
-		rows := make([]Row, 0, last-first)
-		for at := first; at < last; at++ {
-			row := make(Row, len(c.Fields))
-			for i := range c.Fields {
-				row[i] = valueAt(element.Field(i), int(at), &c.Fields[i])
+		first, last := a.ValueOffsets(at)
+		elements := a.ListValues().(*array.Struct)
+		f.resize(row, int(last-first))
+		for i := first; i < last; i++ {
+			element := f.element(row, int(i-first))
+			for k := range f.Elements {
+				if err := f.Elements[k].setFrom(elements.Field(k), int(i), element); err != nil {
+					return fmt.Errorf("%s[%d].%w", f.Name, i-first, err)
+				}
 			}
-			rows = append(rows, row)
 		}
-		return rows
+		return nil
 	}
+	f.set(row, value)
 	return nil
 }

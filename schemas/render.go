@@ -29,15 +29,6 @@ func (t *Table) Render(format string) (string, error) {
 	return "", fmt.Errorf("schema format %q: there are %s", format, strings.Join(Formats(), ", "))
 }
 
-// Header is the names of the columns.
-func (t *Table) Header() []string {
-	names := make([]string, len(t.Columns))
-	for i := range t.Columns {
-		names[i] = t.Columns[i].Name
-	}
-	return names
-}
-
 func indented(value any) string {
 	var out strings.Builder
 	encoder := json.NewEncoder(&out)
@@ -53,20 +44,20 @@ func (t *Table) markdown() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "# %s\n\n%s\n\nSchema version %s. Key: %s.\n\n", t.Name, t.Doc, Version, strings.Join(t.Key(), ", "))
 	out.WriteString("| column | type | unit | null means | meaning |\n|---|---|---|---|---|\n")
-	write := func(prefix string, c *Column) {
+	write := func(prefix string, c *Field) {
 		null, doc := c.Null, c.Doc
 		if null == "" {
 			null = "never null"
 		}
 		if len(c.Enum) > 0 {
-			doc += " One of: " + strings.Join(c.Enum, ", ") + "."
+			doc += " One of: " + strings.Join(values(c), ", ") + "."
 		}
 		fmt.Fprintf(&out, "| %s%s | %s | %s | %s | %s |\n", prefix, c.Name, c.Type, c.Unit, null, doc)
 	}
-	for i := range t.Columns {
-		write("", &t.Columns[i])
-		for k := range t.Columns[i].Fields {
-			write(t.Columns[i].Name+"[].", &t.Columns[i].Fields[k])
+	for i := range t.Fields {
+		write("", &t.Fields[i])
+		for k := range t.Fields[i].Elements {
+			write(t.Fields[i].Name+"[].", &t.Fields[i].Elements[k])
 		}
 	}
 	return out.String()
@@ -74,7 +65,7 @@ func (t *Table) markdown() string {
 
 // JSONSchema is the schema of one row as a JSON object.
 func (t *Table) JSONSchema() map[string]any {
-	schema := objectSchema(t.Columns)
+	schema := objectSchema(t.Fields)
 	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	schema["title"] = t.Name
 	schema["description"] = t.Doc
@@ -82,7 +73,7 @@ func (t *Table) JSONSchema() map[string]any {
 	return schema
 }
 
-func objectSchema(columns []Column) map[string]any {
+func objectSchema(columns []Field) map[string]any {
 	properties := map[string]any{}
 	required := make([]string, 0, len(columns))
 	for i := range columns {
@@ -92,25 +83,25 @@ func objectSchema(columns []Column) map[string]any {
 	return map[string]any{"type": "object", "properties": properties, "required": required}
 }
 
-func jsonProperty(c *Column) map[string]any {
+func jsonProperty(c *Field) map[string]any {
 	p := map[string]any{"description": c.Doc}
 	kind := "string"
 	switch c.Type {
-	case Int32:
+	case Int16, Int32, Int64:
 		kind = "integer"
 	case Float32, Float64:
 		kind = "number"
 	case Bool:
 		kind = "boolean"
-	case Day:
+	case Date:
 		p["format"] = "date"
-	case Instant:
+	case UTC:
 		p["format"] = "date-time"
-	case LocalTime:
+	case Clock:
 		p["pattern"] = `^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$`
 	case Structs:
 		kind = "array"
-		p["items"] = objectSchema(c.Fields)
+		p["items"] = objectSchema(c.Elements)
 	}
 	p["type"] = kind
 	if c.Nullable() {
@@ -118,30 +109,30 @@ func jsonProperty(c *Column) map[string]any {
 		p["description"] = c.Doc + " Null: " + c.Null + "."
 	}
 	if len(c.Enum) > 0 {
-		values := make([]any, 0, len(c.Enum)+1)
+		allowed := make([]any, 0, len(c.Enum)+1)
 		for _, v := range c.Enum {
-			values = append(values, v)
+			allowed = append(allowed, v.Value)
 		}
 		if c.Nullable() {
-			values = append(values, nil)
+			allowed = append(allowed, nil)
 		}
-		p["enum"] = values
+		p["enum"] = allowed
 	}
 	return p
 }
 
 // TableSchema is the Frictionless Table Schema of the CSV form.
 func (t *Table) TableSchema() map[string]any {
-	fields := make([]map[string]any, len(t.Columns))
-	for i := range t.Columns {
-		c := &t.Columns[i]
+	fields := make([]map[string]any, len(t.Fields))
+	for i := range t.Fields {
+		c := &t.Fields[i]
 		field := map[string]any{"name": c.Name, "description": c.Doc, "type": tableSchemaType(c.Type)}
 		constraints := map[string]any{}
 		if !c.Nullable() {
 			constraints["required"] = true
 		}
 		if len(c.Enum) > 0 {
-			constraints["enum"] = c.Enum
+			constraints["enum"] = values(c)
 		}
 		if len(constraints) > 0 {
 			field["constraints"] = constraints
@@ -153,15 +144,15 @@ func (t *Table) TableSchema() map[string]any {
 
 func tableSchemaType(t Type) string {
 	switch t {
-	case Int32:
+	case Int16, Int32, Int64:
 		return "integer"
 	case Float32, Float64:
 		return "number"
 	case Bool:
 		return "boolean"
-	case Day:
+	case Date:
 		return "date"
-	case Instant, LocalTime:
+	case UTC, Clock:
 		return "datetime"
 	case Structs:
 		return "array"
@@ -172,40 +163,52 @@ func tableSchemaType(t Type) string {
 func (t *Table) sql() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "CREATE TABLE %s (\n", t.Name)
-	for i := range t.Columns {
-		c := &t.Columns[i]
+	for i := range t.Fields {
+		c := &t.Fields[i]
 		null := ""
 		if !c.Nullable() {
 			null = " NOT NULL"
 		}
-		fmt.Fprintf(&out, "  %s %s%s,\n", c.Name, sqlType(c), null)
+		fmt.Fprintf(&out, "  %q %s%s,\n", c.Name, sqlType(c), null)
 	}
 	fmt.Fprintf(&out, "  PRIMARY KEY (%s)\n);\n", strings.Join(t.Key(), ", "))
 	return out.String()
 }
 
-func sqlType(c *Column) string {
+func sqlType(c *Field) string {
 	switch c.Type {
+	case Int16:
+		return "SMALLINT"
 	case Int32:
 		return "INTEGER"
+	case Int64:
+		return "BIGINT"
 	case Float32:
 		return "REAL"
 	case Float64:
 		return "DOUBLE"
 	case Bool:
 		return "BOOLEAN"
-	case Day:
+	case Date:
 		return "DATE"
-	case Instant:
+	case UTC:
 		return "TIMESTAMPTZ"
-	case LocalTime:
+	case Clock:
 		return "TIMESTAMP"
 	case Structs:
-		fields := make([]string, len(c.Fields))
-		for i := range c.Fields {
-			fields[i] = fmt.Sprintf("%q %s", c.Fields[i].Name, sqlType(&c.Fields[i]))
+		fields := make([]string, len(c.Elements))
+		for i := range c.Elements {
+			fields[i] = fmt.Sprintf("%q %s", c.Elements[i].Name, sqlType(&c.Elements[i]))
 		}
 		return "STRUCT(" + strings.Join(fields, ", ") + ")[]"
 	}
 	return "VARCHAR"
+}
+
+func values(f *Field) []string {
+	values := make([]string, len(f.Enum))
+	for i, v := range f.Enum {
+		values[i] = v.Value
+	}
+	return values
 }

@@ -1,8 +1,13 @@
 // Package schemas defines the tables of a waqai dataset, once: names, types, units, meanings and what null means. The Arrow schema, JSON Schema,
 // Table Schema (Frictionless), SQL, the data dictionary and the CSV header are made from these values.
 //
-// In: nothing. Out: Tables, rows and batches of rows. It knows no language, no files and no other package of this module.
+// In: rows, which are plain structs (Event, Document, ...). Out: batches of rows that writers read through the closures of each Field, without
+// reflection. It knows no language, no files and no other package of this module.
+//
+// Nothing is written twice: a column is one line in tables.go, and its value one field of a row struct in rows.go.
 package schemas
+
+//go:generate go run ./internal/generate generated
 
 import "slices"
 
@@ -10,65 +15,87 @@ import "slices"
 // MAJOR: a column renamed, retyped, removed or narrowed. Readers must ignore columns and enum values that they do not know.
 const Version = "1.0.0"
 
-// Type of a column.
-type Type uint8
-
-const (
-	String    Type = iota
-	Int32          // counts, offsets in Unicode code points
-	Float32        // confidence
-	Float64        // coordinates, amounts
-	Bool           //
-	Day            // days since 1970-01-01: date32
-	Instant        // microseconds since 1970-01-01T00:00Z: timestamp[us, UTC]
-	LocalTime      // microseconds since 1970-01-01T00:00 of a clock whose zone the text does not say: timestamp[us]
-	Structs        // list of structs, with Fields
-)
-
-var typeNames = [...]string{"string", "int32", "float32", "float64", "bool", "date32", "timestamp[us, UTC]", "timestamp[us]", "list<struct>"}
-
-func (t Type) String() string { return typeNames[t] }
-
-// Column is one column of a table, or one field of a struct.
-type Column struct {
+// Field is one column of a table, or one field of a struct in a list column.
+type Field struct {
 	Name     string
 	Type     Type
-	Unit     string   // "code points", "degrees", ...; empty where the type says all
-	Null     string   // what null means; empty: the column is never null
-	Enum     []string // every value it may have; empty: any
+	Unit     string      // "code points", "degrees", ...; empty where the type says all
+	Null     string      // what null means; empty: never null
+	Enum     []EnumValue // every value it may have; empty: any
 	Doc      string
-	Fields   []Column // of Structs
-	Identity bool     // part of the primary key
+	Key      bool    // part of the primary key
+	Foreign  string  // table whose key this is, else empty
+	Elements []Field // of the struct, where Type is Structs
+
+	get     func(row any) Value
+	set     func(row any, value Value)
+	length  func(row any) int
+	resize  func(row any, n int)
+	element func(row any, i int) any
 }
 
-// Nullable tells whether the column may be null.
-func (c *Column) Nullable() bool { return c.Null != "" }
+// EnumValue is one value that a column may have.
+type EnumValue struct {
+	Value string
+	Doc   string
+}
+
+// Nullable tells whether the field may be null.
+func (f *Field) Nullable() bool { return f.Null != "" }
+
+// Get gives the value in a row, which is a pointer to the table's row struct. Not for lists.
+func (f *Field) Get(row any) Value { return f.get(row) }
+
+// Set puts a value into a row. Not for lists.
+func (f *Field) Set(row any, value Value) { f.set(row, value) }
+
+// Len is the length of a list.
+func (f *Field) Len(row any) int { return f.length(row) }
+
+// Resize replaces a list by n empty elements.
+func (f *Field) Resize(row any, n int) { f.resize(row, n) }
+
+// Element is a pointer to the i-th struct of a list, for Get and Set of Elements.
+func (f *Field) Element(row any, i int) any { return f.element(row, i) }
+
+// Allows tells whether a value is in the field's enumeration, if it has one.
+func (f *Field) Allows(value string) bool {
+	return len(f.Enum) == 0 || slices.ContainsFunc(f.Enum, func(e EnumValue) bool { return e.Value == value })
+}
 
 // Table is a table of the dataset.
 type Table struct {
-	Name    string
-	Doc     string
-	Columns []Column
+	Name   string
+	Doc    string
+	Fields []Field
+
+	empty func(n int) *Batch
 }
 
-// Column gives the index of a column; -1 if there is none.
-func (t *Table) Column(name string) int {
-	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
+// Field gives the index of a column; -1 if there is none.
+func (t *Table) Field(name string) int {
+	return slices.IndexFunc(t.Fields, func(f Field) bool { return f.Name == name })
 }
 
 // Key is the names of the columns that identify a row.
 func (t *Table) Key() []string {
 	var key []string
-	for i := range t.Columns {
-		if t.Columns[i].Identity {
-			key = append(key, t.Columns[i].Name)
+	for i := range t.Fields {
+		if t.Fields[i].Key {
+			key = append(key, t.Fields[i].Name)
 		}
 	}
 	return key
 }
 
-// Tables lists every table.
-var Tables = []*Table{Events, Documents, Participants, Timexes, Timeline, TimelineMembers}
+// Header is the names of the columns.
+func (t *Table) Header() []string {
+	names := make([]string, len(t.Fields))
+	for i := range t.Fields {
+		names[i] = t.Fields[i].Name
+	}
+	return names
+}
 
 // Named gives a table by its name.
 func Named(name string) (*Table, bool) {
@@ -80,15 +107,11 @@ func Named(name string) (*Table, bool) {
 	return nil, false
 }
 
-// Row is one row: a value a column, in the order of the table. A value is nil (null) or, by the column's type, string, int32, float32, float64, bool,
-// int32 (Day), int64 (Instant, LocalTime) or []Row (Structs).
-type Row []any
-
-// Batch is rows of one table.
-type Batch struct {
-	Table *Table
-	Rows  []Row
+// Names lists the tables' names.
+func Names() []string {
+	names := make([]string, len(Tables))
+	for i, t := range Tables {
+		names[i] = t.Name
+	}
+	return names
 }
-
-// BatchRows is how many rows writers like to get at once.
-const BatchRows = 4096
