@@ -183,7 +183,7 @@ func (b *Builder) id(norm, word string) WordID {
 	return id
 }
 
-// Phrase interns each token of a lexicon entry of one or more words ("كانون الثاني") and gives their ids. Marks and numbers in it ("U.S.", "G20")
+// Phrase interns each token of a lexicon entry of one or more words and gives their ids. Marks and numbers in it ("U.S.", "G20")
 // get the negative ids that Token.Exact gives for them.
 func (b *Builder) Phrase(entry string, class Class) ([]WordID, error) {
 	pieces := b.pieces(entry)

@@ -1,29 +1,32 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/waqai/waqai/timeline/lang"
 )
 
-// readParticles reads particles.tsv: word, features (the later stages'), bound (how the word is spelled before a pronoun, if it takes one).
+// readParticles reads particles.tsv: word, features (the later stages'), bound (how the word is spelled before a pronoun, if it takes one). The
+// feature rare puts its reading last (Arabic "as if", spelled as "was").
 func (b *Builder) readParticles() error {
 	table, err := b.pack.Table("particles")
 	if err != nil {
 		return err
 	}
-	bound := table.Column("bound")
+	bound, column := table.Column("bound"), table.Column("features")
 	for _, row := range table.Rows {
+		f := features{part: Particle, rare: slices.Contains(strings.Fields(row.Cell(column)), "rare")}
 		for _, p := range b.pieces(row.Cells[0]) {
 			if p.kind != Letters {
 				return row.Errorf("%q has digits or marks; write letters only", row.Cells[0])
 			}
-			id, err := b.intern(b.Normal(p.spelling), p.spelling, Fixed, features{part: Particle})
+			id, err := b.intern(b.Normal(p.spelling), p.spelling, Fixed, f)
 			if err != nil {
 				return row.Errorf("%w", err)
 			}
 			if spelling := row.Cell(bound); bound >= 0 && spelling != "" {
-				b.inflect("bound", spelling, id, features{part: Particle})
+				b.inflect("bound", spelling, id, f)
 			}
 		}
 	}

@@ -111,7 +111,7 @@ func (m *memo) get(l *Language, source string, start, end int) *memoEntry {
 
 func (m *memo) add(l *Language, key memoKey, spelling string) *memoEntry {
 	entry := m.read(l, spelling)
-	if m.count*2 >= len(m.slots) {
+	if m.count*4 >= len(m.slots)*3 {
 		old := m.slots
 		m.slots = make([]memoSlot, 2*len(old))
 		for _, slot := range old {

@@ -92,36 +92,56 @@ type reading struct {
 }
 
 const (
-	rankGuessed = 10_000
-	rankRare    = 1_000
-	rankLoose   = 500
-	rankAffixed = 100
-	rankPassive = 50 // where the letters leave it open, the active is likelier
+	rankGuessed  = 10_000
+	rankRare     = 1_000
+	rankLoose    = 500
+	rankAffixed  = 100
+	rankParticle = 20 // function words with a clitic are as common as they are short
+	rankPassive  = 50 // where the letters leave it open, the active is likelier
 )
 
 // readings appends the readings that the vocabulary gives.
 func (l *Language) readings(found []reading, norm string) []reading {
+	var ends [maxEnds]struct {
+		at       int
+		suffixes []affix
+	}
+	n := 0
+	for s := len(norm); s > 0 && s >= len(norm)-l.longest.suffix && n < maxEnds; s-- {
+		if s < len(norm) && !utf8.RuneStart(norm[s]) {
+			continue
+		}
+		if suffixes := l.suffixes[norm[s:]]; len(suffixes) > 0 {
+			ends[n].at, ends[n].suffixes = s, suffixes
+			n++
+		}
+	}
 	for p := 0; p <= min(l.longest.prefix, len(norm)-1); p++ {
+		if !utf8.RuneStart(norm[p]) {
+			continue
+		}
 		prefixes := l.prefixes[norm[:p]]
 		if len(prefixes) == 0 {
 			continue
 		}
-		for s := len(norm); s > p && s >= len(norm)-l.longest.suffix; s-- {
-			suffixes := l.suffixes[norm[s:]]
-			if len(suffixes) == 0 {
-				continue
+		for _, end := range ends[:n] {
+			if end.at <= p {
+				break
 			}
-			first, ok := l.stemIndex[norm[p:s]]
+			first, ok := l.stemIndex[norm[p:end.at]]
 			if !ok {
 				continue
 			}
 			for i := first; i >= 0; i = l.stems[i].next {
-				found = join(found, &l.stems[i], norm, p, s, prefixes, suffixes)
+				found = join(found, &l.stems[i], norm, p, end.at, prefixes, end.suffixes)
 			}
 		}
 	}
 	return found
 }
+
+// maxEnds is more suffixes than one word can end in, one inside the other.
+const maxEnds = 16
 
 // join appends the readings of one split.
 func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes []affix) []reading {
@@ -155,7 +175,11 @@ func join(found []reading, st *stem, norm string, p, s int, prefixes, suffixes [
 				r.Agreement.Number = 1
 			}
 			r.rank = -utf8.RuneCountInString(norm[p:s])
-			if p > 0 || s < len(norm) {
+			switch {
+			case p == 0 && s == len(norm):
+			case f.part == Particle:
+				r.rank += rankParticle
+			default:
 				r.rank += rankAffixed
 			}
 			if f.passive {

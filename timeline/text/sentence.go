@@ -102,7 +102,7 @@ func (a *Analyzer) hardWrapped() bool {
 			}
 		}
 	}
-	return breaks > 0 && full*10 >= breaks*6 && open*10 >= full*7
+	return breaks > 0 && full*2 >= breaks && open*2 >= full
 }
 
 func (a *Analyzer) longestLine() int32 {
