@@ -36,7 +36,7 @@ type memoKey struct{ a, b, c uint64 }
 
 const (
 	keyBytes       = 24
-	memoLimit      = 200_000  // spellings
+	memoLimit      = 300_000  // spellings
 	memoBytesLimit = 16 << 20 // of spellings and normal forms
 	longWord       = 256      // bytes: longer runs of letters are noise, neither remembered nor analysed
 )
