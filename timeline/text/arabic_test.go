@@ -3,6 +3,8 @@ package text
 import (
 	"strings"
 	"testing"
+
+	"github.com/waqai/waqai/timeline/lang"
 )
 
 // arabicVerbs are verbs of every form and weakness, in the columns of verbs.tsv.
@@ -170,6 +172,35 @@ func lemmaName(l *Language, lemma string) string {
 		}
 	}
 	return l.Name(l.Lookup(lemma))
+}
+
+func TestArticleInTheEntry(t *testing.T) {
+	pack, err := lang.Open("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := NewBuilder(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]WordID{}
+	for word, class := range map[string]Class{"البصرة": Proper, "الأربعاء": Fixed, "الداخلية": Nominal, "ليلى": Proper} {
+		if ids[word], err = b.Intern(word, class); err != nil {
+			t.Fatal(err)
+		}
+	}
+	l, err := b.Language()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for spelling, lemma := range map[string]string{"وللبصرة": "البصرة", "بالبصرة": "البصرة", "والأربعاء": "الأربعاء", "للداخلية": "الداخلية", "بالداخلية": "الداخلية", "لليلى": "ليلى", "وليلى": "ليلى"} {
+		if !l.Word(spelling).Is(ids[lemma]) {
+			t.Errorf("%s: %+v, want a form of %s", spelling, l.Word(spelling).Analyses, lemma)
+		}
+	}
+	if l.Word("بصرة").Is(ids["البصرة"]) {
+		t.Errorf("a name with its article was found without it")
+	}
 }
 
 func TestMarksDecide(t *testing.T) {

@@ -149,6 +149,9 @@ func (b *Builder) intern(norm, word string, class Class, f features) (WordID, er
 	b.classes[id] |= bit
 	if class < Verbal {
 		b.inflect(b.kinds[class], word, id, f)
+		if class == Nominal {
+			b.inflect("definite", word, id, f) // an entry that holds its article, as words of phrases do
+		}
 	}
 	return id, nil
 }
