@@ -217,6 +217,9 @@ func TestMarksDecide(t *testing.T) {
 			t.Errorf("%s: %s %s first, want %s", spelling, l.Name(first.Lemma), describe(first), want)
 		}
 	}
+	if first := l.Word("يستعد").Analyses[0]; l.Name(first.Lemma) != "استعد" {
+		t.Errorf("the jussive of another verb comes first: %+v", first)
+	}
 	// without marks both verbs are readings, each with an id of its own
 	expect(t, l, "وقعت", "وقع", "past.3fs")
 	expect(t, l, "وقعت", "وقّع", "past.3fs")
@@ -270,7 +273,7 @@ func TestArabicPrecision(t *testing.T) {
 		}
 	}
 	// the first reading
-	for spelling, want := range map[string]string{"وقع": "past.3ms", "قال": "past.3ms", "وصل": "past.3ms", "استقبلته": "past.3fs.object3ms", "زيارة": "masdar.fs", "وبحث": "past.3ms.and"} {
+	for spelling, want := range map[string]string{"وقع": "past.3ms", "قال": "past.3ms", "وصل": "past.3ms", "استقبلته": "past.3fs.object3ms", "زيارة": "masdar.fs", "يستعد": "present.3ms", "وبحث": "past.3ms.and"} {
 		if word := l.Word(spelling); len(word.Analyses) == 0 || describe(word.Analyses[0]) != want {
 			t.Errorf("%s: %+v, want %s first", spelling, word.Analyses, want)
 		}
