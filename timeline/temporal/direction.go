@@ -1,0 +1,74 @@
+package temporal
+
+import "github.com/waqai/waqai/timeline/text"
+
+// How far a verb may stand from the expression whose direction it gives.
+const (
+	verbBefore = 14
+	verbBehind = 6
+)
+
+// direction is where the verb of a clause points: -1 past, +1 future, 0 unknown. The nearest verb before the expression counts, else the nearest
+// behind it; words of the table that say "scheduled", "will", "ago" (class toward) go before verbs.
+func (t *Tagger) direction(read *text.Text, s text.Sentence, first, last int) int {
+	for i := first - 1; i >= s.First && i >= first-verbBefore; i-- {
+		if read.Tokens[i].Mark == '.' || read.Tokens[i].Mark == ';' {
+			break
+		}
+		if d, known := t.pointer(read, i); known {
+			return d
+		}
+	}
+	for i := last; i < s.Last && i < last+verbBehind; i++ {
+		if d, known := t.pointer(read, i); known {
+			return d
+		}
+	}
+	return 0
+}
+
+// pointer is the direction that one word gives.
+func (t *Tagger) pointer(read *text.Text, i int) (int, bool) {
+	token := &read.Tokens[i]
+	if token.Kind != text.Letters {
+		return 0, false
+	}
+	w := token.Word
+	if d := t.toward(w.Exact); d != 0 {
+		return d, true
+	}
+	for k := range w.Analyses {
+		a := &w.Analyses[k]
+		if d := t.toward(a.Lemma); d != 0 && a.Derivation == text.Finite {
+			return d, true
+		}
+		if a.Part != text.Verb || a.Derivation != text.Finite || a.Guessed {
+			continue
+		}
+		switch a.Tense {
+		case text.Past:
+			return -1, true
+		case text.Future, text.Infinitive:
+			return 1, true
+		case text.Present:
+			return 1, true
+		}
+		return 0, false
+	}
+	return 0, false
+}
+
+// toward reads the class toward of the tables.
+func (t *Tagger) toward(id text.WordID) int {
+	l := t.grammar.lexicon
+	node := l.start(id)
+	if node == 0 {
+		return 0
+	}
+	for _, row := range l.rows[node] {
+		if l.names[l.words[row].category] == "toward" {
+			return int(l.words[row].value)
+		}
+	}
+	return 0
+}
