@@ -197,10 +197,7 @@ func (g *grammar) follow(at int32, c category) int32 {
 
 // expand lists the sequences that a pattern stands for: [x] may be absent, (a|b) is a choice; both may nest.
 func expand(pattern string) ([][]string, error) {
-	var tokens []string
-	for _, field := range strings.Fields(strings.NewReplacer("[", " [ ", "]", " ] ", "(", " ( ", ")", " ) ", "|", " | ").Replace(protect(pattern))) {
-		tokens = append(tokens, unprotect(field))
-	}
+	tokens := patternTokens(pattern)
 	at := 0
 	var alternatives func(end string) ([][]string, error)
 	alternatives = func(end string) ([][]string, error) {
@@ -247,13 +244,35 @@ func expand(pattern string) ([][]string, error) {
 	return alternatives("")
 }
 
-// protect hides brackets inside quotes from expand.
-func protect(pattern string) string {
-	return strings.NewReplacer(`"("`, "\x01", `")"`, "\x02", `"["`, "\x03", `"]"`, "\x04", `"|"`, "\x05").Replace(pattern)
-}
-
-func unprotect(field string) string {
-	return strings.NewReplacer("\x01", `"("`, "\x02", `")"`, "\x03", `"["`, "\x04", `"]"`, "\x05", `"|"`).Replace(field)
+// patternTokens splits a pattern at spaces and brackets; a mark in quotes is one token.
+func patternTokens(pattern string) []string {
+	var tokens []string
+	word := ""
+	end := func() {
+		if word != "" {
+			tokens = append(tokens, word)
+			word = ""
+		}
+	}
+	quoted := false
+	for _, r := range pattern {
+		switch {
+		case r == '"':
+			quoted = !quoted
+			word += string(r)
+		case quoted:
+			word += string(r)
+		case r == ' ' || r == '\t':
+			end()
+		case strings.ContainsRune("[]()|", r):
+			end()
+			tokens = append(tokens, string(r))
+		default:
+			word += string(r)
+		}
+	}
+	end()
+	return tokens
 }
 
 // parseOperations reads "day(d) month(m) shift(-1,day)".
