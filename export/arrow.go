@@ -13,6 +13,7 @@ import (
 var arrowFormat = Format{
 	Name:       "arrow",
 	Extensions: []string{".arrow", ".arrows"},
+	MediaType:  "application/vnd.apache.arrow.stream",
 	About:      "Arrow IPC stream, zstd",
 	New: func(w io.Writer, table *schemas.Table, _ Options) (Writer, error) {
 		return &arrowWriter{ipc.NewWriter(w, ipc.WithSchema(table.ArrowSchema()), ipc.WithZstd())}, nil

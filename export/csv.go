@@ -22,6 +22,8 @@ import (
 var csvFormat = Format{
 	Name:       "csv",
 	Extensions: []string{".csv"},
+	MediaType:  "text/csv",
+	Text:       true,
 	About:      "CSV: RFC 4180, ISO dates, nested columns as JSON, formula guard",
 	New:        newCSV,
 	Read:       readCSV,

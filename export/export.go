@@ -50,6 +50,8 @@ const (
 type Format struct {
 	Name       string
 	Extensions []string // with the dot; the first is the one that dataset folders use
+	MediaType  string
+	Text       bool // lines of UTF-8, which a person can read
 	About      string
 	New        func(w io.Writer, table *schemas.Table, options Options) (Writer, error)
 	Read       func(source Source, table *schemas.Table, options Options, each func(*schemas.Batch) error) error

@@ -15,6 +15,8 @@ import (
 var jsonlFormat = Format{
 	Name:       "jsonl",
 	Extensions: []string{".jsonl", ".ndjson"},
+	MediaType:  "application/jsonl",
+	Text:       true,
 	About:      "one JSON object a line, in the order of the columns",
 	New: func(w io.Writer, table *schemas.Table, _ Options) (Writer, error) {
 		return &jsonlWriter{out: w, table: table}, nil

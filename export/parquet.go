@@ -32,6 +32,7 @@ const (
 var parquetFormat = Format{
 	Name:       "parquet",
 	Extensions: []string{".parquet"},
+	MediaType:  "application/vnd.apache.parquet",
 	About:      "Parquet: zstd, column statistics; schema version, sums and a seal over every byte in the metadata",
 	New:        newParquet,
 	Read:       readParquet,
@@ -40,6 +41,7 @@ var parquetFormat = Format{
 type parquetWriter struct {
 	writer   *pqarrow.FileWriter
 	sealed   *sealedWriter
+	table    *schemas.Table
 	sums     *Sums
 	metadata map[string]string
 	inGroup  int64
@@ -60,7 +62,7 @@ func newParquet(w io.Writer, table *schemas.Table, options Options) (Writer, err
 	if err != nil {
 		return nil, err
 	}
-	return &parquetWriter{writer: writer, sealed: sealed, sums: NewSums(table), metadata: options.Metadata}, nil
+	return &parquetWriter{writer: writer, sealed: sealed, table: table, sums: NewSums(table), metadata: options.Metadata}, nil
 }
 
 func (p *parquetWriter) Write(batch *schemas.Batch) error {
@@ -83,6 +85,7 @@ func (p *parquetWriter) Close() error {
 	}
 	metadata[MetadataRows] = strconv.FormatInt(p.sums.Rows, 10)
 	metadata[MetadataSums] = p.sums.String()
+	metadata["pandas"] = pandasMetadata(p.table)
 	metadata[metadataSeal] = sealBlank
 	for _, key := range slices.Sorted(maps.Keys(metadata)) {
 		if err := p.writer.AppendKeyValueMetadata(key, metadata[key]); err != nil {
@@ -98,6 +101,10 @@ func (p *parquetWriter) Close() error {
 
 func readParquet(source Source, table *schemas.Table, _ Options, each func(*schemas.Batch) error) (err error) {
 	defer recovered(&err)
+	// arrow panics in goroutines of its own on some damaged pages, which nobody can recover: look first. Files of other programs have no seal.
+	if err := CheckParquetSeal(source); err != nil && !errors.Is(err, ErrNoSeal) {
+		return err
+	}
 	reader, err := file.NewParquetReader(source)
 	if err != nil {
 		return err

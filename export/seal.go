@@ -22,7 +22,8 @@ const (
 // sealMark is the bytes before the seal's value in a Parquet footer: the key, the Thrift compact header of the next field (a string) and its length.
 const sealMark = metadataSeal + "\x18\x20"
 
-var errNoSeal = errors.New("no seal: not written by this program, or changed since")
+// ErrNoSeal tells of a file that has none.
+var ErrNoSeal = errors.New("no seal: not written by this program, or changed since")
 
 // sealedWriter sums what passes and holds back the end of a file, until finish puts the seal there.
 type sealedWriter struct {
@@ -65,7 +66,7 @@ func sealText(hash *xxh3.Hasher) string {
 func sealPlace(data []byte, mark string) (int, error) {
 	at := bytes.LastIndex(data, []byte(mark))
 	if at < 0 || at+len(mark)+sealLength > len(data) {
-		return 0, errNoSeal
+		return 0, ErrNoSeal
 	}
 	return at + len(mark), nil
 }

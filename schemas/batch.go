@@ -2,6 +2,7 @@ package schemas
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/apache/arrow/go/v17/arrow"
 )
@@ -115,4 +116,26 @@ func tableOf[R row]() *Table {
 		return Quarantines
 	}
 	return Columns
+}
+
+// Describe gives the rows of the columns table: every column of the tables, fields of structs as column.field.
+func Describe(tables ...*Table) []Column {
+	var rows []Column
+	for _, t := range tables {
+		ordinal := int32(0)
+		var add func(prefix string, fields []Field)
+		add = func(prefix string, fields []Field) {
+			for i := range fields {
+				f := &fields[i]
+				rows = append(rows, Column{
+					Table: t.Name, Column: prefix + f.Name, Ordinal: ordinal, Type: f.Type.String(), Unit: f.Unit, Null: f.Null,
+					Values: strings.Join(values(f), ", "), Meaning: f.Doc, Nullable: f.Nullable(),
+				})
+				ordinal++
+				add(prefix+f.Name+".", f.Elements)
+			}
+		}
+		add("", t.Fields)
+	}
+	return rows
 }
