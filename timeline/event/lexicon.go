@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,7 +53,11 @@ type entry struct {
 	kind  uint8 // index in Kinds + 1; 0 none
 	kinds []uint8
 	flags flags
+	roles [governors]uint8 // role class of what each preposition governs; 0 where the tables do not say
 }
+
+// governors is the most prepositions that the features of a language may name.
+const governors = 16
 
 // lexicon is the trigger knowledge of one language.
 type lexicon struct {
@@ -61,6 +66,9 @@ type lexicon struct {
 	particles    []particle
 	collocations map[[2]text.WordID]entry
 	kindIndex    map[Kind]uint8
+	governs      []string                 // the prepositions that features name (b=place): their names
+	governing    map[particleFeature]int8 // feature of a particle, or clitic → index in governs + 1
+	governOf     map[text.WordID]int8
 	units        map[text.WordID]string
 	multipliers  map[text.WordID]float64
 }
@@ -91,7 +99,7 @@ const (
 
 var particleNames = map[string]particle{
 	"prep": particlePreposition, "conj": particleConjunction, "neg": particleNegation, "future": particleFuture, "fut": particleFuture,
-	"perfect": particlePerfect, "perf": particlePerfect, "comp": particleComplement, "rel": particleRelative, "sub": particleSubordinate, "cond": particleCondition,
+	"perfect": particlePerfect, "perhaps": particleModal, "when": particleSubordinate, "while": particleSubordinate, "since": particleSubordinate, "because": particleSubordinate, "where": particleSubordinate, "source": particleAccording, "ask": particleQuestion, "comp": particleComplement, "rel": particleRelative, "sub": particleSubordinate, "cond": particleCondition,
 	"modal": particleModal, "pron": particlePronoun, "dem": particleDemonstrative, "aux": particleAuxiliary, "passive": particlePassive,
 	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer,
 }
@@ -101,6 +109,9 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 	l := &lexicon{entries: make([]entry, 1), collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
 	for i, k := range Kinds {
 		l.kindIndex[k.Kind] = uint8(i + 1)
+	}
+	if err := l.loadGovernors(pack); err != nil {
+		return nil, err
 	}
 	entryOf := map[text.WordID]int32{}
 	add := func(id text.WordID, row entry) {
@@ -120,6 +131,11 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 			}
 		}
 		e.flags |= row.flags
+		for i, role := range row.roles {
+			if role != 0 {
+				e.roles[i] = role
+			}
+		}
 	}
 	for _, source := range []struct {
 		table string
@@ -137,13 +153,17 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 				return nil, err
 			}
 			parsed.flags |= source.flag
+			if !strings.Contains(row.Cells[0], " ") {
+				id, err := builder.Intern(row.Cells[0], source.class)
+				if err != nil {
+					return nil, row.Errorf("%w", err)
+				}
+				add(id, parsed)
+				continue
+			}
 			ids, err := builder.Phrase(row.Cells[0], source.class)
 			if err != nil {
 				return nil, row.Errorf("%w", err)
-			}
-			if len(ids) == 1 {
-				add(ids[0], parsed)
-				continue
 			}
 			// a compound (Persian دیدار کردن): its nominal part is the event, its verb is light
 			l.collocations[[2]text.WordID{ids[len(ids)-1], ids[0]}] = parsed
@@ -171,6 +191,9 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 		}
 		for name := range strings.FieldsSeq(row.Cell(features)) {
 			found[ids[0]] |= particleNames[name]
+			if at := l.governing[particleFeature(name)]; at > 0 {
+				l.governOf[ids[0]] = at
+			}
 		}
 	}
 	largest := text.WordID(0)
@@ -262,9 +285,43 @@ func (l *lexicon) parse(row lang.Row, kind, features string) (entry, error) {
 		e.kinds = append(e.kinds, index)
 	}
 	for name := range strings.FieldsSeq(features) {
-		e.flags |= flagNames[name] // prepositions and roles of the pattern prep:x, x=role are read by the role model
+		if flag, known := flagNames[name]; known {
+			e.flags |= flag
+			continue
+		}
+		if preposition, role, governed := strings.Cut(name, "="); governed {
+			if at := slices.Index(l.governs, preposition); at >= 0 {
+				e.roles[at] = roleCodes[role]
+			}
+		}
 	}
 	return e, nil
+}
+
+// roleCodes are the roles that features give to what a preposition governs: the classes of the role model, and topic.
+var roleCodes = map[string]uint8{
+	"agent": classAgent, "counterpart": classCounterpart, "patient": classPatient, "beneficiary": classBeneficiary, "place": classPlace, "topic": roleClasses,
+}
+
+// particleFeature is a feature of a function word, or +in, +to, +like for a preposition written together with its noun.
+type particleFeature string
+
+// loadGovernors reads the profile's row governs: "ila:to b:+in", the name that features use and the feature of the particle that it means.
+func (l *lexicon) loadGovernors(pack *lang.Pack) error {
+	l.governing, l.governOf = map[particleFeature]int8{}, map[text.WordID]int8{}
+	profile, err := pack.Profile()
+	if err != nil {
+		return err
+	}
+	for pair := range strings.FieldsSeq(profile["governs"]) {
+		name, feature, found := strings.Cut(pair, ":")
+		if !found || len(l.governs) == governors {
+			return fmt.Errorf("lang/%s/profile.tsv: governs %q: write at most %d pairs as name:feature", pack.Code, pair, governors)
+		}
+		l.governs = append(l.governs, name)
+		l.governing[particleFeature(feature)] = int8(len(l.governs))
+	}
+	return nil
 }
 
 func kindNames() string {

@@ -14,6 +14,7 @@ type phrase struct {
 	clitic      text.Clitics
 	sentence    int32
 	clause      int32
+	governor    int8  // index + 1 of that preposition in the lexicon's governs; 0 if none
 	group       int32 // phrases joined by "and" have one group
 	kind        form  // inPerson ... inPlace, or plainNoun, number
 }
@@ -97,10 +98,18 @@ func (r *reading) addPhrase(first, last, sentence int) {
 			}
 		}
 	}
+	switch {
+	case p.clitic&text.In != 0:
+		p.governor = r.lexicon.governing["+in"]
+	case p.clitic&text.To != 0:
+		p.governor = r.lexicon.governing["+to"]
+	case p.preposition != 0:
+		p.governor = r.lexicon.governOf[p.preposition]
+	}
 	p.group = int32(len(r.phrases))
 	if n := len(r.phrases); n > 0 && p.clitic&text.And != 0 && p.preposition == 0 && r.phrases[n-1].last == p.first {
 		p.group = r.phrases[n-1].group
-		p.preposition = r.phrases[n-1].preposition
+		p.preposition, p.governor = r.phrases[n-1].preposition, r.phrases[n-1].governor
 	}
 	r.phrases = append(r.phrases, p)
 }

@@ -131,6 +131,13 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, out []featu
 	if n.analysis != nil && n.analysis.Passive {
 		out = append(out, fact(roleFlag, 63<<8|side<<4|joined, min(order, 3)))
 	}
+	if p.governor > 0 {
+		if given := n.entry.roles[p.governor-1]; given != 0 {
+			out = append(out, fact(roleFlag, 1<<12|int(given)<<3|side, 0), fact(roleFlag, 1<<13|int(given)<<3|min(verbs, 3), min(order, 7)))
+		} else {
+			out = append(out, fact(roleFlag, 1<<14|int(p.governor)<<3|side, f))
+		}
+	}
 	if distance == 1 || inside {
 		out = append(out, fact(roleAdjacent, f, joined), fact(roleAdjacent, 64+f, k))
 	}

@@ -39,6 +39,7 @@ type Trainer struct {
 	finder  *Finder
 	samples [decisions][]sample
 	missed  int // annotated triggers that are no candidates
+	undated int // annotated dates that no option gives
 }
 
 // sample is one decision with its right answer: for classes one list of features, for dates a list an option.
@@ -152,6 +153,9 @@ func (t *teacher) date(token int, options []option) int {
 			break
 		}
 	}
+	if gold < 0 {
+		t.trainer.undated++
+	}
 	if gold < 0 { // no option gives it: nothing to learn, and the story goes on undated
 		return 0
 	}
@@ -191,7 +195,7 @@ func (t *Trainer) Summary() string {
 	for decision, file := range decisionNames {
 		written += fmt.Sprintf("%s %d samples; ", file, len(t.samples[decision]))
 	}
-	return fmt.Sprintf("%s%d annotated triggers are no candidates", written, t.missed)
+	return fmt.Sprintf("%s%d annotated triggers are no candidates; %d annotated dates are no options", written, t.missed, t.undated)
 }
 
 // Training constants: AdaGrad's step, and the pull of each weight towards zero. A weight that few samples speak for stays small.

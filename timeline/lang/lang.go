@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-//go:embed */profile.tsv */lexicon/*.tsv */rules/*.rules
+//go:embed */profile.tsv */lexicon/*.tsv */rules/*.rules */model/*.tsv
 var builtin embed.FS
 
 // Pack is one language: its folder, and the user's folder of the same name laid over it, if there is one.
