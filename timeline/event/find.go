@@ -347,7 +347,7 @@ func (f *Finder) finish(t *text.Text, s *Scratch) []Event {
 		span := t.Span(e.token, e.token+1)
 		events[i] = Event{
 			ID: "e" + strconv.Itoa(i+1), Trigger: span, Text: t.Slice(e.token, e.token+1), Sentence: int(r.sentenceOf[e.token]),
-			Kind: Kinds[e.kind-1].Kind, Status: statuses[e.status], Occasion: -1, Rule: f.rule(n),
+			Kind: Kinds[e.kind-1], Status: statuses[e.status], Occasion: -1, Rule: f.rule(n),
 		}
 		if n.lemma != 0 {
 			events[i].Lemma = t.Language.Name(n.lemma)

@@ -108,7 +108,7 @@ var particleNames = map[string]particle{
 func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 	l := &lexicon{entries: make([]entry, 1), collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
 	for i, k := range Kinds {
-		l.kindIndex[k.Kind] = uint8(i + 1)
+		l.kindIndex[k] = uint8(i + 1)
 	}
 	if err := l.loadGovernors(pack); err != nil {
 		return nil, err
@@ -327,7 +327,7 @@ func (l *lexicon) loadGovernors(pack *lang.Pack) error {
 func kindNames() string {
 	names := make([]string, len(Kinds))
 	for i, k := range Kinds {
-		names[i] = string(k.Kind)
+		names[i] = string(k)
 	}
 	return strings.Join(names, " ")
 }

@@ -23,7 +23,7 @@ func TestArabicEventWords(t *testing.T) {
 	}
 	kinds := map[string]bool{"": true}
 	for _, k := range event.Kinds {
-		kinds[string(k.Kind)] = true
+		kinds[string(k)] = true
 	}
 	for _, test := range []struct {
 		table   string
