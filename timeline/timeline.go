@@ -142,13 +142,7 @@ func (w *Worker) Extract(document Document) (Result, error) {
 	}
 	document.Language = code
 	read := worker.text.Read(document.Text)
-	options := temporal.Options{
-		Prefer:    w.extractor.options.Prefer,
-		Authority: w.extractor.options.Authority,
-	}
-	if document.Published.Known {
-		options.HasReference, options.Reference = true, document.Published.Moment
-	}
+	options := w.extractor.temporalOptions(&document)
 	result := Result{Document: document}
 	result.Timexes = worker.language.temporal.Tag(read, options, &worker.temporal)
 	result.Mentions = worker.language.entity.Find(read, &worker.entity)
@@ -160,6 +154,13 @@ func (w *Worker) Extract(document Document) (Result, error) {
 		result.Sentences[i] = read.Span(sentence.First, sentence.Last)
 	}
 	return result, nil
+}
+
+func (e *Extractor) temporalOptions(document *Document) temporal.Options {
+	return temporal.Options{
+		Prefer: e.options.Prefer, Authority: e.options.Authority,
+		HasReference: document.Published.Known, Reference: document.Published.Moment,
+	}
 }
 
 func (w *Worker) analyzer(code string) (*analyzer, error) {

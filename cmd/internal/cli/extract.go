@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"strings"
 
@@ -184,5 +183,3 @@ func (c *csvFlags) options() export.Options {
 		Metadata: map[string]string{export.MetadataVersion: Version},
 	}
 }
-
-var errNoTable = fmt.Errorf("there are %s", strings.Join(extractedTables, ", "))

@@ -13,8 +13,6 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-
-	"github.com/waqai/waqai/timeline"
 )
 
 // Streams are where a command reads and writes.
@@ -66,7 +64,7 @@ stdout carries data, stderr is for people. Exit codes: 0 all inputs done; 1 outp
   waqai date "14 صفر 1445" --ref 2023-08-08`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Version:       timeline.Version,
+		Version:       Version,
 	}
 	root.SetVersionTemplate("waqai {{.Version}}\n")
 	root.PersistentFlags().BoolVarP(&p.quiet, "quiet", "q", false, "print no warnings and no summary on stderr")
@@ -82,7 +80,7 @@ stdout carries data, stderr is for people. Exit codes: 0 all inputs done; 1 outp
 
 // commands lists every command, in the order of the help.
 var commands = []func(*program) *cobra.Command{
-	newAnnotate,
+	newExtract, newAnnotate, newCheck, newDeepChild, newSchema, newDate, newExplain, newVersion,
 }
 
 var ignorePipe = sync.OnceFunc(func() { signal.Ignore(syscall.SIGPIPE) })
