@@ -159,13 +159,13 @@ func readModel(file, data string, classes int, word func(string) text.WordID) (*
 	return newModel(classes, weights), nil
 }
 
-// writeModel writes weights in the form that readModel reads, sorted, with two decimals; weights that round to nothing are left out.
+// writeModel writes weights in the form that readModel reads, sorted, with two decimals; weights near nothing are left out.
 func writeModel(out io.Writer, header string, weights map[feature][]float32, name func(text.WordID) string) error {
 	var rows [][4]string
 	for f, sums := range weights {
 		var pairs []string
 		for class, w := range sums {
-			if math.Abs(float64(w)) >= 0.005 {
+			if math.Abs(float64(w)) >= 0.03 {
 				pairs = append(pairs, fmt.Sprintf("%d=%.2f", class, w))
 			}
 		}

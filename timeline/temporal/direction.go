@@ -37,7 +37,7 @@ func (t *Tagger) pointer(read *text.Text, i int) (int, bool) {
 	if d := t.toward(w.Exact); d != 0 {
 		return d, true
 	}
-	for k := range w.Analyses {
+	for k := range w.Analyses[:min(len(w.Analyses), 1)] { // the likeliest reading alone: names and nouns often look like a verb too
 		a := &w.Analyses[k]
 		if d := t.toward(a.Lemma); d != 0 && a.Derivation == text.Finite {
 			return d, true
