@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"strings"
 
 	"github.com/zeebo/xxh3"
 
@@ -31,17 +30,17 @@ type License struct {
 
 // Resource is one file of a Package.
 type Resource struct {
-	Name      string         `json:"name"`
-	Path      string         `json:"path"` // relative, inside the folder
-	Format    string         `json:"format"`
-	MediaType string         `json:"mediatype"`
-	Encoding  string         `json:"encoding,omitempty"`
-	Bytes     int64          `json:"bytes"`
-	Hash      string         `json:"hash"`
-	Rows      int64          `json:"waqai:rows"`
-	Sums      string         `json:"waqai:sums"`
-	Dialect   *Dialect       `json:"dialect,omitempty"`
-	Schema    map[string]any `json:"schema"`
+	Name      string          `json:"name"`
+	Path      string          `json:"path"` // relative, inside the folder
+	Format    string          `json:"format"`
+	MediaType string          `json:"mediatype"`
+	Encoding  string          `json:"encoding,omitempty"`
+	Bytes     int64           `json:"bytes"`
+	Hash      string          `json:"hash"`
+	Rows      int64           `json:"waqai:rows"`
+	Sums      string          `json:"waqai:sums"`
+	Dialect   *Dialect        `json:"dialect,omitempty"`
+	Schema    json.RawMessage `json:"schema"`
 }
 
 // Dialect is how CSV is written.
@@ -65,8 +64,8 @@ func (d *Dataset) describe() string {
 	}
 	for _, r := range d.tables {
 		resource := Resource{
-			Name: strings.ReplaceAll(r.table.Name, "_", "-"), Path: r.name, Format: d.format.Name, MediaType: d.format.MediaType, Bytes: r.bytes, Hash: r.sha256(),
-			Rows: r.sums.Rows, Sums: r.sums.String(), Schema: r.table.TableSchema(),
+			Name: schemas.ResourceName(r.table), Path: r.name, Format: d.format.Name, MediaType: d.format.MediaType, Bytes: r.bytes, Hash: r.sha256(),
+			Rows: r.sums.Rows, Sums: r.sums.String(), Schema: r.table.TableSchema(d.there()),
 		}
 		if d.format.Text {
 			resource.Encoding = "utf-8"

@@ -94,11 +94,7 @@ func (d *Dataset) Write(batch *schemas.Batch) error {
 // Commit ends every file and puts the dataset in its place.
 func (d *Dataset) Commit() error {
 	defer d.Abort()
-	var described []*schemas.Table
-	for _, r := range d.tables {
-		described = append(described, r.table)
-	}
-	if err := d.Write(schemas.Of(schemas.Describe(described...))); err != nil {
+	if err := d.Write(schemas.Of(schemas.Describe(d.there()...))); err != nil {
 		return err
 	}
 	for _, r := range d.tables {
@@ -133,6 +129,15 @@ func (d *Dataset) Commit() error {
 	}
 	d.done = true
 	return nil
+}
+
+// there is the tables of the dataset.
+func (d *Dataset) there() []*schemas.Table {
+	tables := make([]*schemas.Table, len(d.tables))
+	for i, r := range d.tables {
+		tables[i] = r.table
+	}
+	return tables
 }
 
 // Abort removes what was written, unless it was committed.

@@ -62,6 +62,9 @@ func newParquet(w io.Writer, table *schemas.Table, options Options) (Writer, err
 	if err != nil {
 		return nil, err
 	}
+	if sealed.failed != nil {
+		return nil, sealed.failed
+	}
 	return &parquetWriter{writer: writer, sealed: sealed, table: table, sums: NewSums(table), metadata: options.Metadata}, nil
 }
 
@@ -75,7 +78,10 @@ func (p *parquetWriter) Write(batch *schemas.Batch) error {
 		p.writer.NewBufferedRowGroup()
 		p.inGroup = record.NumRows()
 	}
-	return p.writer.WriteBuffered(record)
+	if err := p.writer.WriteBuffered(record); err != nil {
+		return err
+	}
+	return p.sealed.failed
 }
 
 func (p *parquetWriter) Close() error {

@@ -40,6 +40,9 @@ func fill(fields []schemas.Field, row any, random *rand.Rand, at *int) {
 		case schemas.String:
 			v.Text = hostile[*at%len(hostile)]
 			*at++
+			if len(f.Enum) > 0 {
+				v.Text = f.Enum[random.IntN(len(f.Enum))].Value
+			}
 			if f.Key {
 				v.Text = fmt.Sprint("id ", *at, v.Text)
 			}

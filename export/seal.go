@@ -25,9 +25,11 @@ const sealMark = metadataSeal + "\x18\x20"
 // ErrNoSeal tells of a file that has none.
 var ErrNoSeal = errors.New("no seal: not written by this program, or changed since")
 
-// sealedWriter sums what passes and holds back the end of a file, until finish puts the seal there.
+// sealedWriter sums what passes and holds back the end of a file, until finish puts the seal there. It keeps the first error to itself, for its
+// owner to ask: arrow panics when a write fails.
 type sealedWriter struct {
 	out     io.Writer
+	failed  error
 	hash    *xxh3.Hasher
 	tail    bytes.Buffer
 	holding bool
@@ -39,13 +41,19 @@ func (s *sealedWriter) Write(p []byte) (int, error) {
 	if s.holding {
 		return s.tail.Write(p)
 	}
-	_, _ = s.hash.Write(p)
-	return s.out.Write(p)
+	if s.failed == nil {
+		_, _ = s.hash.Write(p)
+		_, s.failed = s.out.Write(p)
+	}
+	return len(p), nil
 }
 
 func (s *sealedWriter) hold() { s.holding = true }
 
 func (s *sealedWriter) finish() error {
+	if s.failed != nil {
+		return s.failed
+	}
 	tail := s.tail.Bytes()
 	at, err := sealPlace(tail, sealMark)
 	if err != nil {

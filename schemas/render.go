@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -11,14 +10,14 @@ func Formats() []string { return []string{"md", "json", "tableschema", "sql", "a
 
 // Render writes the schema of a table: md (a data dictionary), json (JSON Schema 2020-12 of a JSONL line), tableschema (Frictionless), sql (DuckDB
 // DDL), arrow (the Arrow schema as text), csv (the header).
-func (t *Table) Render(format string) (string, error) {
+func Render(t *Table, format string) (string, error) {
 	switch format {
 	case "md":
 		return t.markdown(), nil
 	case "json":
-		return indented(t.JSONSchema()), nil
+		return indented(t.jsonSchema()), nil
 	case "tableschema":
-		return indented(t.TableSchema()), nil
+		return indented(t.tableSchema(Tables)), nil
 	case "sql":
 		return t.sql(), nil
 	case "arrow":
@@ -29,154 +28,63 @@ func (t *Table) Render(format string) (string, error) {
 	return "", fmt.Errorf("schema format %q: there are %s", format, strings.Join(Formats(), ", "))
 }
 
-func indented(value any) string {
-	var out strings.Builder
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(value); err != nil {
-		panic(err) // maps, strings and numbers alone
-	}
-	return out.String()
-}
-
+// markdown is the data dictionary of a table.
 func (t *Table) markdown() string {
-	var out strings.Builder
-	fmt.Fprintf(&out, "# %s\n\n%s\n\nSchema version %s. Key: %s.\n\n", t.Name, t.Doc, Version, strings.Join(t.Key(), ", "))
+	var out, values strings.Builder
+	fmt.Fprintf(&out, "## %s\n\n%s Key: %s. Schema version %s.\n\n", t.Name, t.Doc, strings.Join(t.Key(), ", "), Version)
 	out.WriteString("| column | type | unit | null means | meaning |\n|---|---|---|---|---|\n")
-	write := func(prefix string, c *Field) {
-		null, doc := c.Null, c.Doc
-		if null == "" {
-			null = "never null"
+	var write func(prefix string, fields []Field)
+	write = func(prefix string, fields []Field) {
+		for i := range fields {
+			f := &fields[i]
+			null, doc := f.Null, f.Doc
+			if null == "" {
+				null = "never null"
+			}
+			if f.Foreign != "" {
+				doc += " Key into " + f.Foreign + "."
+			}
+			if len(f.Enum) > 0 {
+				doc += " Values below."
+				fmt.Fprintf(&values, "\n`%s%s` is one of\n\n| value | meaning |\n|---|---|\n", prefix, f.Name)
+				for _, v := range f.Enum {
+					fmt.Fprintf(&values, "| %s | %s |\n", v.Value, v.Doc)
+				}
+			}
+			fmt.Fprintf(&out, "| %s%s | %s | %s | %s | %s |\n", prefix, f.Name, f.Type, f.Unit, null, doc)
+			write(prefix+f.Name+"[].", f.Elements)
 		}
-		if len(c.Enum) > 0 {
-			doc += " One of: " + strings.Join(values(c), ", ") + "."
-		}
-		fmt.Fprintf(&out, "| %s%s | %s | %s | %s | %s |\n", prefix, c.Name, c.Type, c.Unit, null, doc)
 	}
-	for i := range t.Fields {
-		write("", &t.Fields[i])
-		for k := range t.Fields[i].Elements {
-			write(t.Fields[i].Name+"[].", &t.Fields[i].Elements[k])
-		}
-	}
-	return out.String()
+	write("", t.Fields)
+	return out.String() + values.String()
 }
 
-// JSONSchema is the schema of one row as a JSON object.
-func (t *Table) JSONSchema() map[string]any {
-	schema := objectSchema(t.Fields)
-	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	schema["title"] = t.Name
-	schema["description"] = t.Doc
-	schema["version"] = Version
-	return schema
-}
-
-func objectSchema(columns []Field) map[string]any {
-	properties := map[string]any{}
-	required := make([]string, 0, len(columns))
-	for i := range columns {
-		properties[columns[i].Name] = jsonProperty(&columns[i])
-		required = append(required, columns[i].Name)
-	}
-	return map[string]any{"type": "object", "properties": properties, "required": required}
-}
-
-func jsonProperty(c *Field) map[string]any {
-	p := map[string]any{"description": c.Doc}
-	kind := "string"
-	switch c.Type {
-	case Int16, Int32, Int64:
-		kind = "integer"
-	case Float32, Float64:
-		kind = "number"
-	case Bool:
-		kind = "boolean"
-	case Date:
-		p["format"] = "date"
-	case UTC:
-		p["format"] = "date-time"
-	case Clock:
-		p["pattern"] = `^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$`
-	case Structs:
-		kind = "array"
-		p["items"] = objectSchema(c.Elements)
-	}
-	p["type"] = kind
-	if c.Nullable() {
-		p["type"] = []string{kind, "null"}
-		p["description"] = c.Doc + " Null: " + c.Null + "."
-	}
-	if len(c.Enum) > 0 {
-		allowed := make([]any, 0, len(c.Enum)+1)
-		for _, v := range c.Enum {
-			allowed = append(allowed, v.Value)
-		}
-		if c.Nullable() {
-			allowed = append(allowed, nil)
-		}
-		p["enum"] = allowed
-	}
-	return p
-}
-
-// TableSchema is the Frictionless Table Schema of the CSV form.
-func (t *Table) TableSchema() map[string]any {
-	fields := make([]map[string]any, len(t.Fields))
-	for i := range t.Fields {
-		c := &t.Fields[i]
-		field := map[string]any{"name": c.Name, "description": c.Doc, "type": tableSchemaType(c.Type)}
-		constraints := map[string]any{}
-		if !c.Nullable() {
-			constraints["required"] = true
-		}
-		if len(c.Enum) > 0 {
-			constraints["enum"] = values(c)
-		}
-		if len(constraints) > 0 {
-			field["constraints"] = constraints
-		}
-		fields[i] = field
-	}
-	return map[string]any{"fields": fields, "primaryKey": t.Key(), "missingValues": []string{""}}
-}
-
-func tableSchemaType(t Type) string {
-	switch t {
-	case Int16, Int32, Int64:
-		return "integer"
-	case Float32, Float64:
-		return "number"
-	case Bool:
-		return "boolean"
-	case Date:
-		return "date"
-	case UTC, Clock:
-		return "datetime"
-	case Structs:
-		return "array"
-	}
-	return "string"
-}
-
+// sql is the table as DuckDB declares it.
 func (t *Table) sql() string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "CREATE TABLE %s (\n", t.Name)
+	fmt.Fprintf(&out, "CREATE TABLE %q (\n", t.Name)
 	for i := range t.Fields {
-		c := &t.Fields[i]
+		f := &t.Fields[i]
 		null := ""
-		if !c.Nullable() {
+		if !f.Nullable() {
 			null = " NOT NULL"
 		}
-		fmt.Fprintf(&out, "  %q %s%s,\n", c.Name, sqlType(c), null)
+		fmt.Fprintf(&out, "  %q %s%s,\n", f.Name, sqlType(f), null)
 	}
-	fmt.Fprintf(&out, "  PRIMARY KEY (%s)\n);\n", strings.Join(t.Key(), ", "))
+	key := t.Key()
+	for i := range key {
+		key[i] = fmt.Sprintf("%q", key[i])
+	}
+	fmt.Fprintf(&out, "  PRIMARY KEY (%s)\n);\n", strings.Join(key, ", "))
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		fmt.Fprintf(&out, "COMMENT ON COLUMN %q.%q IS '%s';\n", t.Name, f.Name, strings.ReplaceAll(f.described(), "'", "''"))
+	}
 	return out.String()
 }
 
-func sqlType(c *Field) string {
-	switch c.Type {
+func sqlType(f *Field) string {
+	switch f.Type {
 	case Int16:
 		return "SMALLINT"
 	case Int32:
@@ -196,13 +104,25 @@ func sqlType(c *Field) string {
 	case Clock:
 		return "TIMESTAMP"
 	case Structs:
-		fields := make([]string, len(c.Elements))
-		for i := range c.Elements {
-			fields[i] = fmt.Sprintf("%q %s", c.Elements[i].Name, sqlType(&c.Elements[i]))
+		fields := make([]string, len(f.Elements))
+		for i := range f.Elements {
+			fields[i] = fmt.Sprintf("%q %s", f.Elements[i].Name, sqlType(&f.Elements[i]))
 		}
 		return "STRUCT(" + strings.Join(fields, ", ") + ")[]"
 	}
 	return "VARCHAR"
+}
+
+// described is the meaning with unit and null, for forms that have one place for all of it.
+func (f *Field) described() string {
+	text := f.Doc
+	if f.Unit != "" {
+		text += " Unit: " + f.Unit + "."
+	}
+	if f.Nullable() {
+		text += " Null: " + f.Null + "."
+	}
+	return text
 }
 
 func values(f *Field) []string {
