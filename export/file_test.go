@@ -58,7 +58,7 @@ func TestDiskFull(t *testing.T) {
 		}
 		folder := t.TempDir()
 		path := filepath.Join(folder, "events"+format.Extensions[0])
-		for room := 0; room <= whole.Len(); room += 1 + whole.Len()/37 {
+		for room := 0; room <= whole.Len(); room += 1 + whole.Len()/11 {
 			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
 				t.Fatal(err)
 			}

@@ -43,7 +43,7 @@ func TestLinesFitJSONSchema(t *testing.T) {
 
 func compiled(t *testing.T, table *schemas.Table) *jsonschema.Schema {
 	t.Helper()
-	text, err := schemas.Render(table, "json")
+	text, err := table.Render("json")
 	if err != nil {
 		t.Fatal(err)
 	}

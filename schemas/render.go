@@ -10,7 +10,7 @@ func Formats() []string { return []string{"md", "json", "tableschema", "sql", "a
 
 // Render writes the schema of a table: md (a data dictionary), json (JSON Schema 2020-12 of a JSONL line), tableschema (Frictionless), sql (DuckDB
 // DDL), arrow (the Arrow schema as text), csv (the header).
-func Render(t *Table, format string) (string, error) {
+func (t *Table) Render(format string) (string, error) {
 	switch format {
 	case "md":
 		return t.markdown(), nil

@@ -35,7 +35,7 @@ func files() map[string]string {
 	out := map[string]string{}
 	for _, table := range schemas.Tables {
 		for _, format := range schemas.Formats() {
-			text, err := schemas.Render(table, format)
+			text, err := table.Render(format)
 			if err != nil {
 				fail(err)
 			}
