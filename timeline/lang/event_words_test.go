@@ -34,6 +34,7 @@ func TestArabicEventWords(t *testing.T) {
 		{"verbs", []string{"word", "form", "present", "masdar", "kind", "features"}, []string{"word", "form", "present"}, 1200},
 		{"nouns", []string{"word", "plural", "kind", "features"}, []string{"word"}, 700},
 		{"collocations", []string{"word", "with", "kind", "features"}, []string{"word", "with"}, 250},
+		{"adjectives", []string{"word", "plural"}, []string{"word"}, 500},
 		{"nonevents", []string{"word", "reason"}, []string{"word"}, 300},
 	} {
 		table, err := pack.Table(test.table)
