@@ -3,8 +3,19 @@ package export
 import (
 	"encoding/json"
 
+	"github.com/apache/arrow/go/v17/arrow"
+
 	"github.com/waqai/waqai/schemas"
 )
+
+// withPandas is the Arrow schema of a table with the note for pandas. It stands in the schema's metadata: pyarrow does not look at the file's own
+// where the file carries an Arrow schema.
+func withPandas(table *schemas.Table) *arrow.Schema {
+	schema := table.ArrowSchema()
+	metadata := schema.Metadata()
+	all := arrow.NewMetadata(append(metadata.Keys(), "pandas"), append(metadata.Values(), pandasMetadata(table)))
+	return arrow.NewSchema(schema.Fields(), &all)
+}
 
 // pandasMetadata is the note in a Parquet file by which plain pandas.read_parquet gives date columns as dates with the .dt accessor rather than as
 // Python objects, and small nullable integers as integers rather than floats. Measured with pandas 2.2.3 and 3.1.1 on pyarrow 17 and 26; polars and

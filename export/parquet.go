@@ -41,31 +41,33 @@ var parquetFormat = Format{
 type parquetWriter struct {
 	writer   *pqarrow.FileWriter
 	sealed   *sealedWriter
-	table    *schemas.Table
 	sums     *Sums
 	metadata map[string]string
 	inGroup  int64
 }
 
 func newParquet(w io.Writer, table *schemas.Table, options Options) (Writer, error) {
+	if err := useSharedZstd(); err != nil {
+		return nil, err
+	}
 	createdBy := "waqai"
 	if version := options.Metadata[MetadataVersion]; version != "" {
 		createdBy += " version " + version
 	}
 	properties := parquet.NewWriterProperties(
-		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithCompressionLevel(3), parquet.WithStats(true),
+		parquet.WithCompression(compress.Codecs.Zstd), parquet.WithStats(true),
 		parquet.WithMaxRowGroupLength(rowGroup), parquet.WithDataPageVersion(parquet.DataPageV1), parquet.WithVersion(parquet.V2_LATEST),
 		parquet.WithCreatedBy(createdBy),
 	)
 	sealed := newSealedWriter(w)
-	writer, err := pqarrow.NewFileWriter(table.ArrowSchema(), sealed, properties, pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema()))
+	writer, err := pqarrow.NewFileWriter(withPandas(table), sealed, properties, pqarrow.NewArrowWriterProperties(pqarrow.WithStoreSchema()))
 	if err != nil {
 		return nil, err
 	}
 	if sealed.failed != nil {
 		return nil, sealed.failed
 	}
-	return &parquetWriter{writer: writer, sealed: sealed, table: table, sums: NewSums(table), metadata: options.Metadata}, nil
+	return &parquetWriter{writer: writer, sealed: sealed, sums: NewSums(table), metadata: options.Metadata}, nil
 }
 
 func (p *parquetWriter) Write(batch *schemas.Batch) error {
@@ -91,7 +93,6 @@ func (p *parquetWriter) Close() error {
 	}
 	metadata[MetadataRows] = strconv.FormatInt(p.sums.Rows, 10)
 	metadata[MetadataSums] = p.sums.String()
-	metadata["pandas"] = pandasMetadata(p.table)
 	metadata[metadataSeal] = sealBlank
 	for _, key := range slices.Sorted(maps.Keys(metadata)) {
 		if err := p.writer.AppendKeyValueMetadata(key, metadata[key]); err != nil {
@@ -107,6 +108,9 @@ func (p *parquetWriter) Close() error {
 
 func readParquet(source Source, table *schemas.Table, _ Options, each func(*schemas.Batch) error) (err error) {
 	defer recovered(&err)
+	if err := useSharedZstd(); err != nil {
+		return err
+	}
 	// arrow panics in goroutines of its own on some damaged pages, which nobody can recover: look first. Files of other programs have no seal.
 	if err := CheckParquetSeal(source); err != nil && !errors.Is(err, ErrNoSeal) {
 		return err

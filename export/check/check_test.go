@@ -306,3 +306,22 @@ func TestChildLimits(t *testing.T) {
 		}
 	}
 }
+
+// More rows than a row group holds, and than the second reader reads at once.
+func TestManyRows(t *testing.T) {
+	options := deep(t)
+	parquet, _ := export.Named("parquet")
+	const rows = 122880 + 8192 + 3
+	members := make([]schemas.TimelineMember, rows)
+	for i := range members {
+		members[i] = schemas.TimelineMember{TimelineID: fmt.Sprint("w", i/7), EventID: fmt.Sprint("e", i), Reason: "same day", Score: float32(i%100) / 100, KeptDate: i%7 == 0}
+	}
+	path := filepath.Join(t.TempDir(), "members.parquet")
+	if err := export.WriteTable(path, parquet, schemas.TimelineMembers, export.Options{}, schemas.Chunks(members)...); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Check(path, options)
+	if err != nil || !report.OK() || report.Files[0].Rows != rows || !report.Files[0].Deep {
+		t.Errorf("%v %+v", err, report)
+	}
+}
