@@ -37,6 +37,9 @@ type model struct {
 	keys    []feature // 0: empty
 	weights []float32 // classes of them for each key
 	mask    uint64
+	// filter has a bit for every key, and few others: most features that a text shows are in no model, and a bit in a small table says so
+	filter []uint64
+	bits   uint64
 }
 
 func hash(f feature) uint64 {
@@ -51,8 +54,15 @@ func newModel(classes int, weights map[feature][]float32) *model {
 		size *= 2
 	}
 	m := &model{classes: classes, keys: make([]feature, size), weights: make([]float32, size*classes), mask: uint64(size - 1)}
+	words := 1
+	for words*4 < len(weights) { // 16 bits a key
+		words *= 2
+	}
+	m.filter, m.bits = make([]uint64, words), uint64(words*64-1)
 	for f, row := range weights {
-		i := hash(f) & m.mask
+		h := hash(f)
+		m.filter[h>>32&m.bits>>6] |= 1 << (h >> 32 & 63)
+		i := h & m.mask
 		for m.keys[i] != 0 {
 			i = (i + 1) & m.mask
 		}
@@ -64,7 +74,11 @@ func newModel(classes int, weights map[feature][]float32) *model {
 
 // row gives the weights of a feature; nil for one that the model has not met.
 func (m *model) row(f feature) []float32 {
-	for i := hash(f) & m.mask; ; i = (i + 1) & m.mask {
+	h := hash(f)
+	if m.filter[h>>32&m.bits>>6]&(1<<(h>>32&63)) == 0 {
+		return nil
+	}
+	for i := h & m.mask; ; i = (i + 1) & m.mask {
 		switch m.keys[i] {
 		case f:
 			return m.weights[int(i)*m.classes : int(i+1)*m.classes]
@@ -77,9 +91,21 @@ func (m *model) row(f feature) []float32 {
 // score adds the weights of the features up, a sum for each class.
 func (m *model) score(features []feature, sums []float32) {
 	clear(sums)
+	if m.classes == 1 {
+		for _, f := range features {
+			if row := m.row(f); row != nil {
+				sums[0] += row[0]
+			}
+		}
+		return
+	}
 	for _, f := range features {
-		for class, w := range m.row(f) {
-			sums[class] += w
+		row := m.row(f)
+		if row == nil {
+			continue
+		}
+		for class := range sums {
+			sums[class] += row[class]
 		}
 	}
 }
