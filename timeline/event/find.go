@@ -177,7 +177,7 @@ func (f *Finder) triggers(s *Scratch, teach *teacher) {
 			right = teach.trigger(int(token), s.features)
 		} else {
 			f.models[decideTrigger].score(s.features, sum[:])
-			right = sum[0] > 0
+			right = sum[0] > float32(envf("BIAS", 0))
 		}
 		if !right {
 			continue
@@ -281,7 +281,14 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 		if teach != nil {
 			class = teach.role(e.token, r.Span(int(first), int(last)), l.carried != carriedNot, s.features)
 		} else {
-			class = f.best(s, decideRole)
+			s.sums = resize(s.sums, roleClasses)
+			f.models[decideRole].score(s.features, s.sums)
+			s.sums[classNone] -= float32(envf("RB", 0))
+			for c, sum := range s.sums {
+				if sum > s.sums[class] {
+					class = c
+				}
+			}
 		}
 		if class != classNone {
 			e.parts = append(e.parts, part{l, class})
@@ -325,6 +332,9 @@ func (f *Finder) date(s *Scratch, e *found, teach *teacher) {
 		var sum [1]float32
 		for i := range d.options {
 			f.models[decideDate].score(d.options[i].features, sum[:])
+			if i == 0 {
+				sum[0] -= float32(envf("DB", 0))
+			}
 			if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
 				best = i
 			}

@@ -61,14 +61,15 @@ const governors = 16
 
 // lexicon is the trigger knowledge of one language.
 type lexicon struct {
-	entries      []entry // by entryOf
-	entryOf      []int32 // WordID → index in entries; 0 is none
+	entries      []entry    // by entryOf
+	entryOf      [2][]int32 // nouns, verbs: WordID → index in entries; 0 is none
 	particles    []particle
 	collocations map[[2]text.WordID]entry
 	kindIndex    map[Kind]uint8
 	governs      []string                 // the prepositions that features name (b=place): their names
 	governing    map[particleFeature]int8 // feature of a particle, or clitic → index in governs + 1
 	governOf     map[text.WordID]int8
+	spelled      map[string][]text.WordID // rows' spellings → their words, while loading
 	units        map[text.WordID]string
 	multipliers  map[text.WordID]float64
 }
@@ -106,20 +107,20 @@ var particleNames = map[string]particle{
 
 // loadLexicon interns the trigger tables.
 func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
-	l := &lexicon{entries: make([]entry, 1), collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
+	l := &lexicon{entries: make([]entry, 1), spelled: map[string][]text.WordID{}, collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
 	for i, k := range Kinds {
 		l.kindIndex[k] = uint8(i + 1)
 	}
 	if err := l.loadGovernors(pack); err != nil {
 		return nil, err
 	}
-	entryOf := map[text.WordID]int32{}
-	add := func(id text.WordID, row entry) {
-		at, known := entryOf[id]
+	entryOf := [2]map[text.WordID]int32{{}, {}}
+	add := func(part int, id text.WordID, row entry) {
+		at, known := entryOf[part][id]
 		if !known {
 			at = int32(len(l.entries))
 			l.entries = append(l.entries, entry{})
-			entryOf[id] = at
+			entryOf[part][id] = at
 		}
 		e := &l.entries[at]
 		if row.kind != 0 {
@@ -158,7 +159,12 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 				if err != nil {
 					return nil, row.Errorf("%w", err)
 				}
-				add(id, parsed)
+				part := partNoun
+				if source.flag == flagVerb {
+					part = partVerb
+				}
+				add(part, id, parsed)
+				l.spelled[row.Cells[0]] = append(l.spelled[row.Cells[0]], id)
 				continue
 			}
 			ids, err := builder.Phrase(row.Cells[0], source.class)
@@ -197,15 +203,19 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 		}
 	}
 	largest := text.WordID(0)
-	for id := range entryOf {
-		largest = max(largest, id)
-	}
 	for id := range found {
 		largest = max(largest, id)
 	}
-	l.entryOf, l.particles = make([]int32, largest+1), make([]particle, largest+1)
-	for id, at := range entryOf {
-		l.entryOf[id] = at
+	l.particles = make([]particle, largest+1)
+	for part := range entryOf {
+		largest := text.WordID(0)
+		for id := range entryOf[part] {
+			largest = max(largest, id)
+		}
+		l.entryOf[part] = make([]int32, largest+1)
+		for id, at := range entryOf[part] {
+			l.entryOf[part][id] = at
+		}
 	}
 	for id, set := range found {
 		l.particles[id] = set
@@ -224,17 +234,33 @@ func (l *lexicon) loadCollocations(pack *lang.Pack, builder *text.Builder) error
 		if err != nil {
 			return err
 		}
-		head, err := builder.Phrase(row.Cells[0], text.Nominal)
+		heads, err := l.ids(builder, row, row.Cells[0])
 		if err != nil {
-			return row.Errorf("%w", err)
+			return err
 		}
-		other, err := builder.Phrase(row.Cell(with), text.Nominal)
+		others, err := l.ids(builder, row, row.Cell(with))
 		if err != nil {
-			return row.Errorf("%w", err)
+			return err
 		}
-		l.collocations[[2]text.WordID{head[0], other[0]}] = parsed
+		for _, head := range heads {
+			for _, other := range others {
+				l.collocations[[2]text.WordID{head, other}] = parsed
+			}
+		}
 	}
 	return nil
+}
+
+// ids are the dictionary words of a spelling: those of the trigger tables that are written so, else a word of its own.
+func (l *lexicon) ids(builder *text.Builder, row lang.Row, spelling string) ([]text.WordID, error) {
+	if known := l.spelled[spelling]; len(known) > 0 {
+		return known, nil
+	}
+	ids, err := builder.Phrase(spelling, text.Nominal)
+	if err != nil || len(ids) == 0 {
+		return nil, row.Errorf("%q: no word; write the dictionary word (%v)", spelling, err)
+	}
+	return ids[:1], nil
 }
 
 // loadMeasures reads what numbers count: units with their canonical name, and multipliers (million).
@@ -332,12 +358,29 @@ func kindNames() string {
 	return strings.Join(names, " ")
 }
 
-// of gives the entry of a dictionary word, the empty one where there is none.
-func (l *lexicon) of(id text.WordID) *entry {
-	if int(id) < len(l.entryOf) {
-		return &l.entries[l.entryOf[id]]
+// Parts of speech that have entries of their own, since a noun and a verb may share a spelling.
+const (
+	partNoun = iota
+	partVerb
+)
+
+// of gives the entry of a reading, the empty one where there is none: a verb's form, its verbal noun among them, has the verb's entry.
+func (l *lexicon) of(a *text.Analysis) *entry {
+	first, second := partNoun, partVerb
+	if a.Part == text.Verb || a.Derivation != text.Finite {
+		first, second = partVerb, partNoun
 	}
-	return &l.entries[0]
+	if at := l.at(first, a.Lemma); at != 0 {
+		return &l.entries[at]
+	}
+	return &l.entries[l.at(second, a.Lemma)]
+}
+
+func (l *lexicon) at(part int, id text.WordID) int32 {
+	if id > 0 && int(id) < len(l.entryOf[part]) {
+		return l.entryOf[part][id]
+	}
+	return 0
 }
 
 func (l *lexicon) particle(id text.WordID) particle {

@@ -153,19 +153,24 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 	bestRank := -1
 	for k := range w.Analyses {
 		a := &w.Analyses[k]
-		e := l.of(a.Lemma)
+		e := l.of(a)
 		rank := 1
 		switch {
 		case a.Guessed:
 			rank = 0
 		case a.Part == text.Particle:
-			rank = 3
+			rank = 6
 		case e.kind != 0 || e.flags&(flagAux|flagLight|flagModal|flagState) != 0:
+			rank = 4
+			if e.flags&flagNoun != 0 { // a noun's own row says more than the verb's that it comes from
+				rank = 5
+			}
+		case a.Lemma != 0:
 			rank = 2
 		}
 		finite := a.Part == text.Verb && a.Derivation == text.Finite
 		if nounPlace && finite {
-			rank -= 2
+			rank -= 3
 		}
 		if rank > bestRank {
 			best, bestRank = k, rank
@@ -177,7 +182,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		return
 	}
 	a := &w.Analyses[best]
-	n.analysis, n.lemma, n.entry = a, a.Lemma, l.of(a.Lemma)
+	n.analysis, n.lemma, n.entry = a, a.Lemma, l.of(a)
 	if n.particle == 0 && a.Part == text.Particle {
 		n.particle = l.particle(a.Lemma)
 	}

@@ -5,6 +5,8 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"os"
+	"strconv"
 
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/temporal"
@@ -199,10 +201,17 @@ func (t *Trainer) Summary() string {
 }
 
 // Training constants: AdaGrad's step, and the pull of each weight towards zero. A weight that few samples speak for stays small.
-const (
-	step = 0.12
-	pull = 2e-4
+var (
+	step = envf("STEP", 0.12)
+	pull = envf("PULL", 2e-4)
 )
+
+func envf(n string, d float64) float64 {
+	if v, err := strconv.ParseFloat(os.Getenv(n), 64); err == nil {
+		return v
+	}
+	return d
+}
 
 // fit minimises the logistic loss by AdaGrad in a fixed order, so that the same samples always give the same weights. Features met once are left
 // out.
@@ -227,6 +236,12 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 	}
 	weights := make([]float64, len(index)*classes)
 	squares := make([]float64, len(index)*classes)
+	// the weights given out are the mean over the second half of the way, which forgets the order of the samples
+	sums, since, now := make([]float64, len(index)*classes), make([]int, len(index)*classes), 0
+	settle := func(at int) {
+		sums[at] += weights[at] * float64(now-since[at])
+		since[at] = now
+	}
 	order := rand.New(rand.NewPCG(1, 2))
 	sequence := make([]int, len(samples))
 	for i := range sequence {
@@ -239,6 +254,7 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 				continue
 			}
 			at = at*classes + class
+			settle(at)
 			g := gradient + pull*weights[at]
 			squares[at] += g * g
 			weights[at] -= step * g / math.Sqrt(squares[at]+1e-8)
@@ -253,10 +269,17 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 		}
 		return total
 	}
-	for range epochs {
+	for epoch := range epochs {
+		if epoch == epochs/2 {
+			clear(sums)
+			for i := range since {
+				since[i] = now
+			}
+		}
 		order.Shuffle(len(sequence), func(i, k int) { sequence[i], sequence[k] = sequence[k], sequence[i] })
 		for _, at := range sequence {
 			s := &samples[at]
+			now++
 			switch {
 			case len(s.options) == 1 && classes == 1: // yes or no
 				p := 1 / (1 + math.Exp(-sum(s.options[0], 0)))
@@ -287,6 +310,11 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 				}
 			}
 		}
+	}
+	averaged := now - (epochs/2)*len(samples)
+	for i := range weights {
+		settle(i)
+		weights[i] = sums[i] / float64(max(averaged, 1))
 	}
 	fitted := make(map[feature][]float32, len(index))
 	for f, at := range index {
