@@ -21,6 +21,7 @@ const (
 type Mention struct {
 	Span        text.Span
 	First, Last int // tokens [First, Last)
+	Prefix      int // code points of conjunction and preposition written together with the first word
 	Head        int // the token that governs the phrase: the office, the organisation's head noun, or the first word of the name
 	Type        Type
 	Name        string // canonical name, in the language of the text unless the tables have one: the key under which variants meet

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"math/bits"
+
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -28,6 +30,7 @@ type hit struct {
 	last    int // token behind it
 	records []record
 	clitics text.Clitics // of its first word
+	prefix  int          // code points of those clitics
 }
 
 // Find gives the mentions of a text in text order; they do not overlap. The result is the caller's to keep.
@@ -118,22 +121,33 @@ func (s *state) longest(i int) hit {
 	h := hit{last: i}
 	w := s.text.Tokens[i].Word
 	if w.Exact != 0 {
-		s.walk(i, w.Exact, 0, &h)
+		s.walk(i, w.Exact, 0, 0, &h)
 	}
 	for k := range w.Analyses {
 		if a := &w.Analyses[k]; a.Lemma != 0 && a.Lemma != w.Exact && a.Part != text.Verb {
-			s.walk(i, a.Lemma, a.Clitics, &h)
+			prefix := int(a.Prefix)
+			if a.Has(text.Article) { // the article stays with the name
+				prefix = bits.OnesCount16(uint16(a.Clitics & (text.And | text.Then | text.In | text.To | text.Like)))
+				if a.Has(text.To) {
+					prefix--
+				}
+			}
+			s.walk(i, a.Lemma, a.Clitics, prefix, &h)
 		}
 	}
 	return h
 }
 
-func (s *state) walk(i int, word text.WordID, clitics text.Clitics, h *hit) {
+func (s *state) walk(i int, word text.WordID, clitics text.Clitics, prefix int, h *hit) {
 	p := s.phrases
 	if int(word) >= len(p.first) || p.first[word] == 0 {
 		return
 	}
+	before := h.last
 	s.follow(i+1, p.first[word], clitics, h)
+	if h.last != before {
+		h.prefix = prefix
+	}
 }
 
 func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {
@@ -162,6 +176,7 @@ func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {
 }
 
 func (s *state) add(m Mention) {
+	m.Prefix = s.longest(m.First).prefix
 	m.Span = s.text.Span(m.First, m.Last)
 	m.Same = -1
 	s.mentions = append(s.mentions, m)
@@ -192,7 +207,11 @@ func (s *state) office(i int, h hit) int {
 	if at < s.last && s.text.Tokens[at].Mark == '"' || at < s.last && s.text.Tokens[at].Mark == '«' {
 		at++
 	}
-	if behind := s.personName(at); behind > at && s.nameBehindOffice(at, last, behind) {
+	behind := s.personName(at)
+	if behind == at && at == last && s.definite(h, last) {
+		behind = s.apposition(at)
+	}
+	if behind > at && s.nameBehindOffice(at, last, behind) {
 		m.Last, m.Name = behind, s.spelled(at, behind)
 		if r := s.listed(at, Person); r != nil {
 			m.Name, m.ID = r.name, r.id

@@ -218,5 +218,3 @@ func point(row lang.Row, latitude, longitude string, rec *record) (bool, error) 
 	}
 	return true, nil
 }
-
-func (r *Recognizer) addPlaces(code string, builder *text.Builder) error { return nil }

@@ -25,6 +25,40 @@ func (s *state) personName(i int) int {
 	return s.restOfName(i + 1)
 }
 
+// definite tells whether a description is closed by an article or a name, so that a bare noun behind it can only be in apposition: a name.
+func (s *state) definite(h hit, last int) bool {
+	if last > h.last {
+		return true
+	}
+	return h.clitics&text.Article != 0
+}
+
+// apposition goes over the bare nouns behind a definite description: "the Iranian foreign minister Mohammad Javad Zarif", where the names are words of
+// the language too. Verbs, function words and words with an article end it.
+func (s *state) apposition(i int) int {
+	first := i
+	for n := 0; n < longestName && i < s.last; n++ {
+		t := &s.text.Tokens[i]
+		if t.Kind != text.Letters || isLatin(t.Word.Norm) {
+			break
+		}
+		if len(t.Word.Analyses) > 0 {
+			a := &t.Word.Analyses[0]
+			if a.Part == text.Verb && a.Derivation == text.Finite && !a.Guessed || a.Part == text.Particle || prefixed(a.Clitics) || n == 0 && a.Has(text.Article) {
+				break
+			}
+		}
+		if rolesOf(s.longest(i).records)&(roleOffice|roleGroup|roleHead|roleDemonym|rolePlaceHead) != 0 {
+			break
+		}
+		i++
+	}
+	if i == first+1 && len(s.text.Tokens[first].Word.Analyses) > 0 { // one known word is too little for a name
+		return first
+	}
+	return i
+}
+
 // restOfName goes over the further words of a name.
 func (s *state) restOfName(i int) int {
 	for n := 1; n < longestName && i < s.last; n++ {

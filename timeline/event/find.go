@@ -38,6 +38,12 @@ func classesOf(decision int) int {
 	return 1
 }
 
+// Where the likelihood alone would give too little: F1 is best at a somewhat lower bar. Chosen by cross-validation.
+const (
+	triggerBar = -0.4 // score above which a candidate is an event
+	roleGain   = 0.5  // taken off the score of "no role"
+)
+
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
 type Finder struct {
 	lexicon *lexicon
@@ -177,7 +183,7 @@ func (f *Finder) triggers(s *Scratch, teach *teacher) {
 			right = teach.trigger(int(token), s.features)
 		} else {
 			f.models[decideTrigger].score(s.features, sum[:])
-			right = sum[0] > float32(envf("BIAS", 0))
+			right = sum[0] > triggerBar
 		}
 		if !right {
 			continue
@@ -283,7 +289,7 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 		} else {
 			s.sums = resize(s.sums, roleClasses)
 			f.models[decideRole].score(s.features, s.sums)
-			s.sums[classNone] -= float32(envf("RB", 0))
+			s.sums[classNone] -= roleGain
 			for c, sum := range s.sums {
 				if sum > s.sums[class] {
 					class = c
@@ -332,9 +338,6 @@ func (f *Finder) date(s *Scratch, e *found, teach *teacher) {
 		var sum [1]float32
 		for i := range d.options {
 			f.models[decideDate].score(d.options[i].features, sum[:])
-			if i == 0 {
-				sum[0] -= float32(envf("DB", 0))
-			}
 			if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
 				best = i
 			}

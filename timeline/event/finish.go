@@ -1,6 +1,8 @@
 package event
 
 import (
+	"unicode/utf8"
+
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -40,6 +42,9 @@ func (r *reading) mentionIn(first, last int) int {
 func (r *reading) bare(first, last int) (text.Span, string) {
 	span := r.Span(first, last)
 	written := r.Slice(first, last)
+	if m := r.nodes[first].mention; m >= 0 && r.mentions[m].First == first {
+		return cutPrefix(span, written, r.mentions[m].Prefix)
+	}
 	a := r.nodes[first].analysis
 	if a == nil || a.Clitics&(text.And|text.Then|text.In|text.To|text.Like) == 0 {
 		return span, written
@@ -58,14 +63,17 @@ func (r *reading) bare(first, last int) (text.Span, string) {
 	if cut == 0 || cut >= letters-1 {
 		return span, written
 	}
+	return cutPrefix(span, written, cut)
+}
+
+// cutPrefix takes so many code points off the beginning.
+func cutPrefix(span text.Span, written string, points int) (text.Span, string) {
 	at := 0
-	for range cut {
-		at++
-		for at < len(written) && written[at]&0xC0 == 0x80 {
-			at++
-		}
+	for range points {
+		_, size := utf8.DecodeRuneInString(written[at:])
+		at += size
 	}
-	span.Start += cut
+	span.Start += points
 	return span, written[at:]
 }
 

@@ -5,8 +5,6 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
-	"os"
-	"strconv"
 
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/temporal"
@@ -201,17 +199,10 @@ func (t *Trainer) Summary() string {
 }
 
 // Training constants: AdaGrad's step, and the pull of each weight towards zero. A weight that few samples speak for stays small.
-var (
-	step = envf("STEP", 0.12)
-	pull = envf("PULL", 2e-4)
+const (
+	step = 0.05
+	pull = 5e-4
 )
-
-func envf(n string, d float64) float64 {
-	if v, err := strconv.ParseFloat(os.Getenv(n), 64); err == nil {
-		return v
-	}
-	return d
-}
 
 // fit minimises the logistic loss by AdaGrad in a fixed order, so that the same samples always give the same weights. Features met once are left
 // out.
