@@ -155,7 +155,13 @@ func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {
 	if len(p.records[node]) > 0 && k > h.last {
 		*h = hit{last: k, records: p.records[node], clitics: clitics}
 	}
-	if k >= s.last || s.text.Tokens[k].Kind != text.Letters {
+	if k >= s.last {
+		return
+	}
+	if s.text.Tokens[k].Kind != text.Letters {
+		if next, known := p.next[edge(node, s.text.Tokens[k].Exact())]; known {
+			s.follow(k+1, next, clitics, h)
+		}
 		return
 	}
 	w := s.text.Tokens[k].Word

@@ -74,7 +74,10 @@ func (p *phrases) freeze() {
 		if key>>32 != 0 {
 			continue
 		}
-		word := int(uint32(key))
+		word := int(int32(uint32(key)))
+		if word < 0 { // marks and numbers have ids below zero; no name begins with one
+			continue
+		}
 		for len(p.first) <= word {
 			p.first = append(p.first, make([]int32, word+1-len(p.first))...)
 		}

@@ -81,6 +81,9 @@ func (c *chart) extend(at int32, e int32) {
 
 // complete adds the edge of a rule whose sequence stands on the stack.
 func (c *chart) complete(end ending) {
+	if len(c.edges) >= mostEdges {
+		return
+	}
 	r := &c.rules[end.rule]
 	start, last := c.edges[c.stack[0]].start, c.edges[c.stack[len(c.stack)-1]].end
 	if r.context != "" && !contexts[r.context](c, c.stack, int(start), int(last)) {

@@ -46,6 +46,15 @@ var contexts = map[string]func(c *chart, children []int32, start, end int) bool{
 		}
 		return false
 	},
+	// a clock time of digits: with a colon, or behind "at"
+	"clocked-english": func(c *chart, _ []int32, start, end int) bool {
+		for i := start; i < end; i++ {
+			if c.text.Tokens[i].Mark == ':' || c.inClass(i, "part") || c.inClass(i, "zone") {
+				return true
+			}
+		}
+		return start > 0 && c.inClass(start-1, "at") || c.inClass(start, "at")
+	},
 	// a capital letter at the beginning: May the month, not may the verb
 	"capital": func(c *chart, _ []int32, start, _ int) bool { return c.text.Tokens[start].Shape.Capital },
 	// the last child is a number of two digits written with both

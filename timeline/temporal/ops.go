@@ -49,7 +49,7 @@ func operations() map[string]func(*evaluator, *spec, []argument) bool {
 		"merge": opMerge, "part": opPart, "meridiem": opMeridiem, "rel": opRelative, "shift": opShift, "this": opThis, "same": opSame, "duration": opDuration,
 		"every": opEvery, "range": opRange, "nth": opNth, "edge": opEdge, "mod": opMod, "vague": opVague, "occasion": opOccasion, "zone": opZone,
 		"to": opTo, "agree": opAgree, "basis": opBasis, "eve": opEve, "shift-count": opShiftCount, "shift-story": opShiftStory, "shift-from": opShiftFrom,
-		"minus": opMinus, "direct": opDirect, "in-year": opInYear,
+		"minus": opMinus, "direct": opDirect, "in-year": opInYear, "decade-of": opDecadeOf, "century-nth": opCenturyNth,
 	}
 }
 
@@ -426,6 +426,28 @@ func opMinus(e *evaluator, s *spec, a []argument) bool {
 	}
 	s.minute = -int(math.Round(n))
 	s.has |= hasMinute
+	return ok
+}
+
+// opDecadeOf takes the decade that a year begins: 1980s, 80s.
+func opDecadeOf(e *evaluator, s *spec, a []argument) bool {
+	n, ok := e.number(a[0])
+	if int(n)%10 != 0 {
+		return false
+	}
+	if n < 100 {
+		n += 1900
+	}
+	s.decade = int(n) / 10
+	s.has |= hasDecade
+	return ok
+}
+
+// opCenturyNth takes the n-th century: the 20th is 19.
+func opCenturyNth(e *evaluator, s *spec, a []argument) bool {
+	n, ok := e.number(a[0])
+	s.century = int(n) - 1
+	s.has |= hasCentury
 	return ok
 }
 
