@@ -96,6 +96,9 @@ func (d *dates) collect(r *reading, e *found) {
 		if t.First < sentence.First || !datable(t) {
 			continue
 		}
+		if t.Occasion != "" && Kinds[e.kind-1] != "occasion" && r.timexAway(i, e.token) > near { // what an event is for is not when it was
+			continue
+		}
 		if t.First >= sentence.Last {
 			break
 		}
@@ -121,6 +124,12 @@ func (d *dates) collect(r *reading, e *found) {
 		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
 		d.add(day, fromTitle)
 	}
+}
+
+// timexAway is how many tokens lie between an expression and a token.
+func (r *reading) timexAway(timex, token int) int {
+	t := &r.timexes[timex]
+	return max(t.First-token, token-t.Last+1)
 }
 
 func optionOf(i int, t *temporal.Timex) option {

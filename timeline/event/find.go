@@ -88,7 +88,7 @@ func (f *Finder) collectKinds() {
 			continue
 		}
 		for class, w := range m.weights[i*m.classes : (i+1)*m.classes] {
-			if w > 0.1 {
+			if w > 0.6 {
 				f.kindsOf[text.WordID(word)] = append(f.kindsOf[text.WordID(word)], uint8(class))
 			}
 		}

@@ -148,7 +148,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 	if w.Exact != 0 {
 		n.particle = l.particle(w.Exact)
 	}
-	nounPlace := i > 0 && r.nodes[i-1].particle&(particlePreposition|particleDemonstrative) != 0
+	nounPlace := i > 0 && r.nodes[i-1].particle&particlePreposition != 0
 	best := -1
 	bestRank := -1
 	for k := range w.Analyses {
@@ -169,8 +169,12 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 			rank = 2
 		}
 		finite := a.Part == text.Verb && a.Derivation == text.Finite
-		if nounPlace && finite {
+		if nounPlace && finite && a.Clitics&(text.And|text.Then) == 0 {
 			rank -= 3
+		}
+		rank *= 2
+		if a.Passive && finite { // the active of another verb goes before the passive of this one
+			rank--
 		}
 		if rank > bestRank {
 			best, bestRank = k, rank

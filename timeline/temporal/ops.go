@@ -732,6 +732,9 @@ func opOccasion(e *evaluator, s *spec, a []argument) bool {
 	case !e.options.HasReference:
 	default:
 		day := e.options.Reference.Day()
+		if !s.directed && e.options.Prefer == PreferAuto { // a feast is mostly spoken of when it is near, whatever the verb
+			direction = 0
+		}
 		switch direction {
 		case -1:
 			if s.directed {

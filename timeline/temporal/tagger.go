@@ -60,6 +60,14 @@ func Load(pack *lang.Pack, builder *text.Builder) (*Tagger, error) {
 			t.core[id] = isCore
 		}
 	}
+	for key := range l.next { // the words inside phrases hold an island together
+		if id := int(int32(uint32(key))); key>>32 != 0 && id > 0 {
+			for len(t.core) <= id {
+				t.core = append(t.core, 0)
+			}
+			t.core[id] = max(t.core[id], isJoin)
+		}
+	}
 	return t, nil
 }
 
