@@ -8,7 +8,8 @@ import (
 
 // Recognizer finds the entities of one language. It is immutable; each worker brings a Scratch.
 type Recognizer struct {
-	phrases *phrases
+	phrases  *phrases
+	feminine string // ending of the feminine, where offices form it so
 }
 
 // Scratch is the memory of one worker.
@@ -288,7 +289,7 @@ func (s *state) modifiers(i, most int) int {
 		h := s.longest(i)
 		has := rolesOf(h.records)
 		switch {
-		case has&(roleDemonym|rolePortfolio) != 0 && !prefixed(h.clitics):
+		case has&(roleDemonym|rolePortfolio) != 0 && !prefixed(h.clitics), n > 0 && has&rolePortfolio != 0 && h.clitics&^text.Article == text.And:
 			i = h.last
 			continue
 		case has&roleName != 0 && !prefixed(h.clitics):

@@ -101,7 +101,11 @@ var tables = []table{
 
 // Load interns the name tables of a language, the gazetteer of places, and the user's own files.
 func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recognizer, error) {
-	r := &Recognizer{phrases: newPhrases()}
+	profile, err := pack.Profile()
+	if err != nil {
+		return nil, err
+	}
+	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"]}
 	for _, t := range tables {
 		read, err := pack.Table(t.name)
 		if err != nil {
@@ -143,11 +147,27 @@ func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) 
 		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {
 			rec.common = rec.common || feature == "common"
 		}
-		if err := r.addNames(builder, row, rec, row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])); err != nil {
+		cells := []string{row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])}
+		if rec.role&(roleOffice|roleTitle) != 0 && r.feminine != "" {
+			cells = append(cells, feminineOf(row.Cells[0], r.feminine))
+		}
+		if err := r.addNames(builder, row, rec, cells...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// feminineOf is the feminine of an office: the ending on its first word, whose complement stays as it is.
+func feminineOf(office, ending string) string {
+	head, rest, more := strings.Cut(office, " ")
+	if strings.HasSuffix(head, ending) {
+		return ""
+	}
+	if more {
+		rest = " " + rest
+	}
+	return head + ending + rest
 }
 
 // addNames adds a record under each of its spellings; a cell may hold several, with | between.
