@@ -91,7 +91,7 @@ func (c *csvWriter) appendCell(f *schemas.Field, row any) {
 // appendQuoted writes a cell, in quotes where its content asks for them. Blanks at the ends do too: some readers trim bare cells.
 func appendQuoted(out []byte, cell string) []byte {
 	first, last := cell[0], cell[len(cell)-1]
-	if strings.IndexAny(cell, "\",\r\n") < 0 && first > ' ' && last > ' ' && cell != `\.` && !strings.HasPrefix(cell, byteOrderMark) {
+	if !strings.ContainsAny(cell, "\",\r\n") && first > ' ' && last > ' ' && cell != `\.` && !strings.HasPrefix(cell, byteOrderMark) {
 		return append(out, cell...)
 	}
 	out = append(out, '"')

@@ -58,8 +58,22 @@ var quads = []struct {
 	plover string
 	quad   int16
 }{
-	{"AGREE", 1}, {"CONSULT", 1}, {"SUPPORT", 1}, {"CONCEDE", 1}, {"COOPERATE", 2}, {"AID", 2}, {"RETREAT", 2}, {"REQUEST", 3}, {"ACCUSE", 3},
-	{"REJECT", 3}, {"THREATEN", 3}, {"SANCTION", 3}, {"PROTEST", 4}, {"MOBILIZE", 4}, {"COERCE", 4}, {"ASSAULT", 4},
+	{"AGREE", 1},
+	{"CONSULT", 1},
+	{"SUPPORT", 1},
+	{"CONCEDE", 1},
+	{"COOPERATE", 2},
+	{"AID", 2},
+	{"RETREAT", 2},
+	{"REQUEST", 3},
+	{"ACCUSE", 3},
+	{"REJECT", 3},
+	{"THREATEN", 3},
+	{"SANCTION", 3},
+	{"PROTEST", 4},
+	{"MOBILIZE", 4},
+	{"COERCE", 4},
+	{"ASSAULT", 4},
 }
 
 // Plover is the PLOVER type of an event of a kind and status, empty where PLOVER has no place for it, with its quadrant. A withdrawal that
@@ -167,6 +181,8 @@ var timexTypes = []EnumValue{
 }
 
 var publishedBases = []EnumValue{
-	{"document", "the document says so"}, {"option", "given on the command line"}, {"file name", "from a date in the file's name"},
+	{"document", "the document says so"},
+	{"option", "given on the command line"},
+	{"file name", "from a date in the file's name"},
 	{"mtime", "from the file's time, as asked for"},
 }

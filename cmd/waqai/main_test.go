@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "rewrite the expected output of the scri
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"flip": flip,
+		"flip":  flip,
 		"waqai": func() { os.Exit(cli.Main(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr})) },
 	})
 }

@@ -232,8 +232,10 @@ func TestDayProperties(t *testing.T) {
 		if back, err := ParseMoment(moment.String()); err != nil || back != moment || moment.Day() != day {
 			t.Fatalf("%s reads back as %v (%v)", moment, back, err)
 		}
-		for _, outer := range []Interval{OfYear(year), OfMonth(year, month), OfQuarter(year, (month+2)/3), OfHalf(year, (month+5)/6),
-			OfWeek(weekYear, week), OfDay(day), OfDecade(floorDiv(year, 10)), OfCentury(floorDiv(year, 100))} {
+		for _, outer := range []Interval{
+			OfYear(year), OfMonth(year, month), OfQuarter(year, (month+2)/3), OfHalf(year, (month+5)/6),
+			OfWeek(weekYear, week), OfDay(day), OfDecade(floorDiv(year, 10)), OfCentury(floorDiv(year, 100)),
+		} {
 			if !outer.Contains(moment) || !outer.ContainsDay(day) {
 				t.Fatalf("%v does not contain %v", outer, moment)
 			}

@@ -123,9 +123,11 @@ func TestRuleTwiceInAYear(t *testing.T) {
 }
 
 func TestBadRules(t *testing.T) {
-	for _, bad := range []string{"", "hijri", "hijri 13 1", "hijri 9 31", "gregorian 2 30", "nth 11 8 1", "nth 11 4 0", "easter", "easter x",
+	for _, bad := range []string{
+		"", "hijri", "hijri 13 1", "hijri 9 31", "gregorian 2 30", "nth 11 8 1", "nth 11 4 0", "easter", "easter x",
 		"on-or-after 2 31 1", "hijri 9 5..2", "hijri 9 1 @mars", "hijri 9 1 twice", "jalali 11 12..", "hindu 7 31 sunset", "hindu 7 30 dusk",
-		"every 365 2018-02-30", "gregorian 12 25 to", "gregorian 12 25 if 8 1", "table diwali"} {
+		"every 365 2018-02-30", "gregorian 12 25 to", "gregorian 12 25 if 8 1", "table diwali",
+	} {
 		if rule, err := ParseRule(bad); err == nil {
 			t.Errorf("%q is read as %+v, want an error", bad, rule)
 		}
@@ -133,8 +135,10 @@ func TestBadRules(t *testing.T) {
 }
 
 func TestNextAndPrevious(t *testing.T) {
-	rules := []string{"gregorian 12 25", "gregorian 2 29", "hijri 2 20 @iraq", "hijri 9", "jalali 11 12..22", "easter 0", "nth 11 4 4 +1",
-		"hebrew 3 25..32", "chinese 1 1", "on-or-after 11 27 7 to gregorian 12 24", "hindu 7 30 sunset", "gregorian 12 31 night"}
+	rules := []string{
+		"gregorian 12 25", "gregorian 2 29", "hijri 2 20 @iraq", "hijri 9", "jalali 11 12..22", "easter 0", "nth 11 4 4 +1",
+		"hebrew 3 25..32", "chinese 1 1", "on-or-after 11 27 7 to gregorian 12 24", "hindu 7 30 sunset", "gregorian 12 31 night",
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		rule := MustRule(rapid.SampledFrom(rules).Draw(t, "rule"))
 		day := MustDate(1920, 1, 1) + Day(rapid.IntRange(0, 150*365).Draw(t, "day"))

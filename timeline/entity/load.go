@@ -93,10 +93,19 @@ type table struct {
 }
 
 var tables = []table{
-	{"countries", roleName, Country}, {"demonyms", roleDemonym, ""}, {"offices", roleOffice, Person}, {"titles", roleTitle, Person},
-	{"organisations", roleName, Organisation}, {"organisation_heads", roleHead, Organisation}, {"places", roleName, Place},
-	{"place_heads", rolePlaceHead, Place}, {"people", roleName, Person}, {"groups", roleGroup, Group}, {"given_names", roleGiven, Person},
-	{"name_particles", roleLink, ""}, {"portfolios", rolePortfolio, ""},
+	{"countries", roleName, Country},
+	{"demonyms", roleDemonym, ""},
+	{"offices", roleOffice, Person},
+	{"titles", roleTitle, Person},
+	{"organisations", roleName, Organisation},
+	{"organisation_heads", roleHead, Organisation},
+	{"places", roleName, Place},
+	{"place_heads", rolePlaceHead, Place},
+	{"people", roleName, Person},
+	{"groups", roleGroup, Group},
+	{"given_names", roleGiven, Person},
+	{"name_particles", roleLink, ""},
+	{"portfolios", rolePortfolio, ""},
 }
 
 // Load interns the name tables of a language, the gazetteer of places, and the user's own files.
@@ -141,7 +150,7 @@ func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) 
 		if rec.name == "" {
 			rec.name = row.Cell(column["name"])
 		}
-		if rec.name == "" && t.role&(roleName) != 0 {
+		if rec.name == "" && t.role&roleName != 0 {
 			rec.name = row.Cells[0]
 		}
 		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {

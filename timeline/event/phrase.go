@@ -47,7 +47,7 @@ func (r *reading) nominal(i int) bool {
 	}
 	switch n.form {
 	case plainNoun, eventNoun, verbalNoun, activeParticiple, passiveParticiple, adjective, unknownWord, number:
-		return n.particle&^(particleDeterminer) == 0
+		return n.particle&^particleDeterminer == 0
 	}
 	return n.particle&particleDeterminer != 0
 }

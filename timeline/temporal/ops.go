@@ -754,7 +754,7 @@ func opOccasion(e *evaluator, s *spec, a []argument) bool {
 	s.system, s.systemSet = rule.System(), true
 	if !found {
 		s.vague = "XXXX"
-		return e.options.HasReference == false
+		return !e.options.HasReference
 	}
 	s.has |= hasAnchor
 	s.anchorGrain = gDay

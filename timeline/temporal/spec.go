@@ -76,25 +76,24 @@ type spec struct {
 	value       string            // TIMEX3 value of the anchor where it is not that of its interval
 	exact       calendar.Interval // interval where it is not that of the value
 
-	direction   int  // -1 last, +1 next, 0 none
-	directed    bool // direction is said in words (this, last, next)
-	meridiem    int  // 1 am, 2 pm
-	amounts     [4]amount
-	count       int
-	vague       string
-	mod         string
-	occasion    string
-	basis       Basis
-	certainty   Certainty
-	conflict    string
-	end         *spec // last part of a range
-	endIncluded bool
-	relative    bool // counts from publication or the story
-	story       bool // counts from the story
-	edge        string
-	set         string // value of a set
-	offset      int    // minutes east of the reference's zone, if zoned
-	zoned       bool
+	direction int  // -1 last, +1 next, 0 none
+	directed  bool // direction is said in words (this, last, next)
+	meridiem  int  // 1 am, 2 pm
+	amounts   [4]amount
+	count     int
+	vague     string
+	mod       string
+	occasion  string
+	basis     Basis
+	certainty Certainty
+	conflict  string
+	end       *spec // last part of a range
+	relative  bool  // counts from publication or the story
+	story     bool  // counts from the story
+	edge      string
+	set       string // value of a set
+	offset    int    // minutes east of the reference's zone, if zoned
+	zoned     bool
 }
 
 // amount is one part of a duration; a negative number is unknown (PXD).
