@@ -90,10 +90,23 @@ for (const place of hand) {
 const common = table(readFileSync(new URL('common.tsv', here), 'utf8'))
 const commonWords = { ar: new Set(), fa: new Set(), en: new Set() }
 for (const row of common) commonWords[row.language].add(row.word)
+// Names that mean a country, a person or an organisation wherever they stand: no small town of that name is meant.
+const greater = { ar: new Set(), fa: new Set(), en: new Set() }
+for (const file of ['countries.tsv', 'demonyms.tsv', 'people.tsv', 'organisations.tsv']) {
+  for (const row of table(readFileSync(new URL(file, here), 'utf8'))) {
+    for (const language of ['ar', 'fa', 'en']) {
+      for (const name of [...row[language].split('|'), ...(row[language + '_variants'] ?? '').split('|'), ...(row[language + '_demonym'] ?? '').split('|')]) if (name) greater[language].add(fold(name.replace('?', '')))
+    }
+  }
+}
 const columns = ['id', 'kind', 'country', 'latitude', 'longitude', 'population', 'name_ar', 'name_fa', 'name_en', 'variants', 'features']
 const lines = []
 for (const row of rows.values()) {
   if (!row.kept) continue
+  if (!row.hand) {
+    if (greater.en.has(fold(row.name_en))) continue
+    for (const language of ['ar', 'fa']) if (greater[language].has(fold(row['name_' + language]))) row['name_' + language] = ''
+  }
   for (const language of ['ar', 'fa', 'en']) if (commonWords[language].has(row['name_' + language])) row.features.add('common_' + language)
   row.variants = [...new Set(row.variants)].filter((v) => v !== row.name_ar && v !== row.name_fa && v !== row.name_en).sort().join('|')
   row.features = [...row.features].sort().join(' ')
