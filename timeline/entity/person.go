@@ -48,7 +48,11 @@ func (s *state) apposition(i int) int {
 				break
 			}
 		}
-		if rolesOf(s.longest(i).records)&(roleOffice|roleGroup|roleHead|roleDemonym|rolePlaceHead) != 0 {
+		records := s.longest(i).records
+		if rolesOf(records)&(roleOffice|roleGroup|roleHead|roleDemonym|rolePlaceHead) != 0 {
+			break
+		}
+		if listed := find(records, roleName); listed != nil && listed.kind != Person && rolesOf(records)&roleGiven == 0 {
 			break
 		}
 		i++

@@ -104,6 +104,13 @@ func (c *chart) complete(end ending) {
 	for at := c.heads[start-int32(c.first)]; at >= 0; at = c.edges[at].next {
 		other := &c.edges[at]
 		if other.category == made.category && other.end == made.end && other.number == made.number {
+			if other.rule == made.rule && other.weight < made.weight { // the same again by likelier parts
+				made.next = other.next
+				made.first = int32(len(c.children))
+				c.children = append(c.children, c.stack...)
+				*other = made
+				return
+			}
 			if other.rule == made.rule || len(c.edges) > mostEdges/2 || other.weight >= made.weight && other.number != 0 {
 				return // the same again
 			}
@@ -157,7 +164,8 @@ func (c *chart) terminals(i, last int) {
 		}
 		for k := range w.Analyses {
 			a := &w.Analyses[k]
-			if a.Lemma == 0 || a.Lemma == w.Exact || a.Clitics&^(text.And|text.Then|text.In|text.To|text.Like) != 0 || a.Suffix != 0 {
+			if a.Lemma == 0 || a.Lemma == w.Exact || a.Clitics&^(text.And|text.Then|text.In|text.To|text.Like) != 0 || a.Suffix != 0 ||
+				a.Clitics == 0 && len(c.text.Language.Name(a.Lemma)) != len(w.Norm) { // an inflected form: the tables list those that count
 				continue
 			}
 			joined := a.Clitics&text.And != 0 && c.onlyNumbers(a.Lemma)

@@ -17,6 +17,31 @@ var contexts = map[string]func(c *chart, children []int32, start, end int) bool{
 		}
 		return c.bareNumber(start, end)
 	},
+	// its last mark is no full stop of the sentence
+	"not-final": func(c *chart, _ []int32, _, end int) bool {
+		for _, s := range c.text.Sentences {
+			if end <= s.Last {
+				return end < s.Last
+			}
+		}
+		return false
+	},
+	// two hours that no score is: with a colon, the word for hour or a part of the day among them
+	"clocked-range": func(c *chart, _ []int32, start, end int) bool {
+		for i := start; i < end; i++ {
+			if c.text.Tokens[i].Mark == ':' {
+				return true
+			}
+			for _, class := range [...]string{"clock", "part", "am", "pm", "oclock", "from", "noon", "midnight"} {
+				if c.inClass(i, class) {
+					return true
+				}
+			}
+		}
+		return false
+	},
+	// behind a word such as "in", which is no part of the expression
+	"after-in": func(c *chart, _ []int32, start, _ int) bool { return start > 0 && c.inClass(start-1, "in") },
 	// hour:minute without a space inside
 	"tight": func(c *chart, _ []int32, start, end int) bool {
 		for i := start + 1; i < end; i++ {

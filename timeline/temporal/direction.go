@@ -48,9 +48,14 @@ func (t *Tagger) pointer(read *text.Text, i int) (int, bool) {
 		switch a.Tense {
 		case text.Past:
 			return -1, true
-		case text.Future, text.Infinitive:
+		case text.Future:
 			return 1, true
+		case text.Infinitive: // bare, most are nouns or presents
+			return 0, false
 		case text.Present:
+			if read.Language.Name(a.Lemma) == w.Norm { // a bare form, in English: as often a noun
+				return 0, false
+			}
 			return 1, true
 		}
 		return 0, false

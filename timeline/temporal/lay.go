@@ -38,6 +38,9 @@ func (e *evaluator) lay(s *spec) (laid, bool) {
 	if l.value == "" && l.known {
 		l.value = valueOf(l.interval, l.grain)
 	}
+	if l.known && l.system != calendar.Gregorian && l.grain >= gMonth && s.value == "" && l.interval.Days() > 1 { // it has no value of its own: its days do
+		l.value, l.endValue = l.interval.First().String(), l.interval.Last().String()
+	}
 	if s.exact.To > s.exact.From && s.has&(hasHour|hasPart) == 0 {
 		l.interval = s.exact
 	}

@@ -112,7 +112,7 @@ func (e *evaluator) evalWord(s *spec, at *edge) bool {
 	switch e.lexicon.names[w.category] {
 	case "month":
 		s.month, s.has, s.system, s.systemSet = int(w.value), hasMonth, w.system, w.system != calendar.Gregorian
-	case "weekday":
+	case "weekday", "bare-weekday", "short-weekday":
 		s.weekday, s.has = int(w.value), hasWeekday
 	case "part":
 		s.part, s.has = w.text, hasPart
