@@ -208,7 +208,7 @@ func (c *chart) onlyNumbers(id text.WordID) bool {
 		return false
 	}
 	for _, row := range c.lexicon.rows[node] {
-		if name := c.lexicon.names[c.lexicon.words[row].category]; name == "number" || name == "ordinal" || name == "ten" || name == "fraction" {
+		if name := c.lexicon.names[c.lexicon.words[row].category]; name == "number" || name == "ordinal" || name == "ten" || name == "fraction" || name == "weekday" {
 			return true
 		}
 	}

@@ -36,7 +36,7 @@ func (t *Tagger) Explain(read *text.Text, options Options, scratch *Scratch) []R
 func (t *Tagger) explainIsland(e *evaluator, s text.Sentence, first, last int, winners []Timex) []Reading {
 	c := e.chart
 	c.parse(first, last)
-	e.direction = t.direction(c.text, s, first, last)
+	e.direction, e.weak = t.direction(c.text, s, first, last)
 	var readings []Reading
 	for i := range c.edges {
 		at := &c.edges[i]

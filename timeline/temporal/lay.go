@@ -257,6 +257,9 @@ func (e *evaluator) weekdayNear(s *spec, day calendar.Day) calendar.Day {
 		if e.options.Prefer == PreferFuture { // an assistant's reading
 			return (day + 1).OnOrAfter(s.weekday)
 		}
+		if past := day.OnOrBefore(s.weekday); e.weak && day-past <= 1 { // a present tense tells of yesterday too
+			return past
+		}
 		return day.OnOrAfter(s.weekday)
 	}
 	return day.OnOrBefore(s.weekday)
@@ -325,7 +328,7 @@ func (e *evaluator) yearCost(s *spec, r calendar.Resolution, day calendar.Day, g
 		case 1, 2:
 			return distance, away > 0
 		}
-		return distance, years == 0
+		return distance, years == 0 || away == 0 && g == gSeason
 	}
 	if e.options.Prefer == PreferPast {
 		return distance, away <= 0

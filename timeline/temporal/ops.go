@@ -12,7 +12,8 @@ type evaluator struct {
 	options   Options
 	story     calendar.Interval // the last date of the text, for "the day after"
 	hasStory  bool
-	direction int // where the tense of the verb points
+	direction int  // where the tense of the verb points
+	weak      bool // that verb is in the present
 	depth     int
 	at        *edge // whose operations run
 }
@@ -351,6 +352,10 @@ func opShift(e *evaluator, s *spec, a []argument) bool {
 		}
 	}
 	at = shiftInterval(calendar.Interval{From: at, To: at}, unit, int(whole)).From
+	if s.story && unit >= gMonth { // a month before it: that month
+		s.anchor, s.anchorGrain = around(at, unit), unit
+		return true
+	}
 	if baseGrain > unit && baseGrain >= gMonth { // two years before 2014: the same fineness
 		s.anchor, s.anchorGrain = around(at, baseGrain), baseGrain
 		return true

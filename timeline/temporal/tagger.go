@@ -170,7 +170,8 @@ func (t *Tagger) island(e *evaluator, s text.Sentence, first, last int, scratch 
 				continue
 			}
 			if !directed {
-				e.direction, directed = t.direction(c.text, s, first, last), true
+				e.direction, e.weak = t.direction(c.text, s, first, last)
+				directed = true
 			}
 			e.depth = 0
 			meaning, ok := e.eval(candidate)

@@ -119,6 +119,16 @@ func timeValue(s *spec, day string) string {
 func durationValue(amounts []amount) string {
 	var date, clock strings.Builder
 	for _, a := range amounts {
+		if a.number > 0 && a.number < 1 { // half an hour is thirty minutes
+			switch a.unit {
+			case gHour:
+				a = amount{a.number * 60, gMinute}
+			case gYear:
+				a = amount{a.number * 12, gMonth}
+			case gDay:
+				a = amount{a.number * 24, gHour}
+			}
+		}
 		n := strconv.FormatFloat(a.number, 'f', -1, 64)
 		if a.number < 0 {
 			n = "X"
