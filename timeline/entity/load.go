@@ -20,6 +20,7 @@ const (
 	roleHead                       // ministry, party, company: begins an organisation's name
 	roleDemonym                    // Iraqi
 	roleGiven                      // a given name
+	roleFamily                     // a family name: goes on a name, begins none
 	roleLink                       // bin, al, von: inside a name
 	roleGroup                      // protesters, residents, sources
 	rolePlaceHead                  // city, governorate, province: a place's name follows
@@ -104,6 +105,7 @@ var tables = []table{
 	{"people", roleName, Person},
 	{"groups", roleGroup, Group},
 	{"given_names", roleGiven, Person},
+	{"family_names", roleFamily, Person},
 	{"name_particles", roleLink, ""},
 	{"portfolios", rolePortfolio, ""},
 }

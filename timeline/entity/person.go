@@ -78,7 +78,7 @@ func (s *state) restOfName(i int) int {
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
 			i += 2
 			continue
-		case has&roleGiven != 0, s.unknown(i), s.surname(i):
+		case has&(roleGiven|roleFamily) != 0, s.unknown(i), s.surname(i):
 			i++
 			continue
 		}
@@ -97,7 +97,7 @@ func (s *state) unknown(i int) bool {
 	if isLatin(t.Word.Norm) && !t.Shape.Capital {
 		return false
 	}
-	if rolesOf(s.longest(i).records)&^(roleGiven|roleLink|roleName) != 0 {
+	if rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) != 0 {
 		return false
 	}
 	for k := range t.Word.Analyses {

@@ -41,6 +41,10 @@ func (r *Recognizer) addPlaces(code string, builder *text.Builder) error {
 		if rec.name == "" {
 			rec.name = spelling
 		}
+		switch row.Cell(kind) {
+		case "region", "governorate", "water": // named more often than a town of the same name
+			rec.weight += 1 << 20
+		}
 		if row.Cell(kind) == "capital" {
 			rec.weight += 1 << 30
 		}
