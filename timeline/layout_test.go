@@ -24,7 +24,9 @@ func TestArrows(t *testing.T) {
 		"timeline/temporal": {"timeline/text", "timeline/calendar", "timeline/lang"},
 		"timeline/entity":   {"timeline/text", "timeline/lang"},
 		"timeline/event":    {"timeline/entity", "timeline/temporal", "timeline/text", "timeline/calendar", "timeline/lang"},
+		"timeline/merge":    {"schemas", "timeline/text", "timeline/calendar"}, // rows in, rows out: the same from articles and from a dataset
 		"export":            {"schemas"}, "export/check": {"export", "schemas"},
+		"export/story": {"export", "schemas", "timeline/calendar"},
 	}
 	for room, rooms := range allowed {
 		out, err := exec.Command("go", "list", "-f", `{{join .Imports "\n"}}`, module+room).Output()

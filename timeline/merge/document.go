@@ -1,0 +1,132 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/waqai/waqai/schemas"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// document is one article of the mentions. Near-duplicates, which is how agency copy travels, share an origin: they count as one document of one
+// publisher, the earliest.
+type document struct {
+	id        string
+	publisher string
+	published int32
+	dated     bool
+	origin    *document // itself, or the earliest near-duplicate
+	sketch    sketch
+	words     int
+}
+
+const (
+	bands       = 16 // of the sketch: documents that agree in one are compared
+	inBand      = 3
+	shingle     = 4   // words
+	leastWords  = 24  // below, chance makes texts equal
+	copied      = 0.6 // share of equal minima above which one is a copy: about as large a share of shingles in common
+	sketchSize  = bands * inBand
+	manyInABand = 64 // documents of one band that are compared; more of them are one text many times over
+)
+
+// sketch is MinHash: the least value of each of a family of hashes over the shingles of the text. The share of equal minima estimates the share
+// of shingles that two texts have in common.
+type sketch [sketchSize]uint64
+
+// sketchOf reads the sentences that the rows of a document carry, so that it is the same from articles and from a dataset.
+func sketchOf(events []*schemas.Event) (s sketch, words int) {
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+	var seen []int32
+	var window []string
+	for _, e := range events {
+		if slices.Contains(seen, e.SentenceNumber) {
+			continue
+		}
+		seen = append(seen, e.SentenceNumber)
+		window = window[:0]
+		for word := range strings.FieldsSeq(text.Fold(e.Sentence)) {
+			words++
+			if window = append(window, word); len(window) < shingle {
+				continue
+			}
+			h := uint64(hash(window[len(window)-shingle:]...))
+			for i := range s {
+				s[i] = min(s[i], mix(h+uint64(i)*0x9e3779b97f4a7c15))
+			}
+		}
+	}
+	return s, words
+}
+
+// mix is the finalizer of SplitMix64.
+func mix(x uint64) uint64 {
+	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
+	x = (x ^ x>>27) * 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+func (s *sketch) share(other *sketch) float32 {
+	equal := 0
+	for i := range s {
+		if s[i] == other[i] {
+			equal++
+		}
+	}
+	return float32(equal) / sketchSize
+}
+
+// library knows the documents seen, in order of publication.
+type library struct {
+	byID  map[string]*document
+	bands map[uint64][]*document
+}
+
+func newLibrary() *library {
+	return &library{byID: map[string]*document{}, bands: map[uint64][]*document{}}
+}
+
+// add takes in a document by its rows, and finds whether it is a copy of an earlier one.
+func (l *library) add(events []*schemas.Event) *document {
+	first := events[0]
+	if known := l.byID[first.DocumentID]; known != nil {
+		return known
+	}
+	d := &document{id: first.DocumentID, publisher: text.Fold(first.Publisher), published: int32(first.PublishedDate.Value), dated: first.PublishedDate.Known}
+	d.origin = d
+	d.sketch, d.words = sketchOf(events)
+	l.byID[d.id] = d
+	if d.words < leastWords {
+		return d
+	}
+	best := float32(copied)
+	for band := range bands {
+		k := mix(uint64(band) + 1)
+		for _, minimum := range d.sketch[band*inBand : (band+1)*inBand] {
+			k = mix(k ^ minimum)
+		}
+		for _, other := range l.bands[k] {
+			near := !d.dated || !other.dated || d.published-other.published <= copyDays
+			if share := d.sketch.share(&other.sketch); near && share >= best {
+				best, d.origin = share, other.origin
+			}
+		}
+		if len(l.bands[k]) < manyInABand {
+			l.bands[k] = append(l.bands[k], d)
+		}
+	}
+	return d
+}
+
+// copyDays is how long after the first a text still counts as its copy; later it is an anniversary's reprint, or a form letter.
+const copyDays = 30
+
+// voice is who stands behind a document for counting: the publisher of the origin, or the origin itself where it names none.
+func (d *document) voice() string {
+	if d.origin.publisher != "" {
+		return "p:" + d.origin.publisher
+	}
+	return "d:" + d.origin.id
+}
