@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/waqai/waqai/timeline/calendar"
@@ -42,6 +43,7 @@ func classesOf(decision int) int {
 const (
 	triggerBar = -0.4 // score above which a candidate is an event
 	roleGain   = 0.5  // taken off the score of "no role"
+	placeGain  = 0.3  // given to "place"
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
@@ -290,6 +292,7 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 			s.sums = resize(s.sums, roleClasses)
 			f.models[decideRole].score(s.features, s.sums)
 			s.sums[classNone] -= roleGain
+			s.sums[classPlace] += placeGain
 			for c, sum := range s.sums {
 				if sum > s.sums[class] {
 					class = c
@@ -298,6 +301,28 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 		}
 		if class != classNone {
 			e.parts = append(e.parts, part{l, class})
+		}
+	}
+	if teach == nil {
+		r.joinParts(s.links, e)
+	}
+}
+
+// joinParts gives what is joined by "and" to a participant the same part: "the Iranian minister, and the Iraqi one".
+func (r *reading) joinParts(links []link, e *found) {
+	for _, l := range links {
+		if l.carried != carriedNot || slices.ContainsFunc(e.parts, func(p part) bool { return p.phrase == l.phrase }) {
+			continue
+		}
+		p := &r.phrases[l.phrase]
+		if p.mention < 0 { // a common noun behind "and" may begin anything
+			continue
+		}
+		for _, known := range e.parts {
+			if other := &r.phrases[known.phrase]; other.group == p.group && known.carried == carriedNot {
+				e.parts = append(e.parts, part{l, known.class})
+				break
+			}
 		}
 	}
 }

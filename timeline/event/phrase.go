@@ -107,7 +107,8 @@ func (r *reading) addPhrase(first, last, sentence int) {
 		p.governor = r.lexicon.governOf[p.preposition]
 	}
 	p.group = int32(len(r.phrases))
-	if n := len(r.phrases); n > 0 && p.clitic&text.And != 0 && p.preposition == 0 && r.phrases[n-1].last == p.first {
+	if n := len(r.phrases); n > 0 && p.clitic&text.And != 0 && p.preposition == 0 && r.phrases[n-1].sentence == p.sentence &&
+		(r.phrases[n-1].last == p.first || r.phrases[n-1].last+1 == p.first && r.nodes[p.first-1].form == comma) {
 		p.group = r.phrases[n-1].group
 		p.preposition, p.governor = r.phrases[n-1].preposition, r.phrases[n-1].governor
 	}

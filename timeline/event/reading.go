@@ -281,7 +281,9 @@ func (r *reading) begins(i int) bool {
 		return true
 	}
 	switch before.form {
-	case comma, quote, bracket:
+	case comma, bracket: // a noun behind a comma goes on a list or an apposition
+		return n.finite() || n.particle&(particleConjunction|particleSubordinate) != 0
+	case quote:
 		return n.finite() || joined || n.particle&(particleConjunction|particleSubordinate) != 0
 	case colon, stop:
 		return true

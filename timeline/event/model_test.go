@@ -1,0 +1,82 @@
+package event
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/waqai/waqai/timeline/text"
+)
+
+func TestFactsRoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		of := template(rapid.IntRange(int(bias), int(templateCount)-1).Draw(t, "template"))
+		a, b := rapid.IntRange(0, 1<<valueBits-1).Draw(t, "a"), rapid.IntRange(0, 1<<valueBits-1).Draw(t, "b")
+		if gotOf, gotA, gotB := fact(of, a, b).parts(); gotOf != of || gotA != a || gotB != b {
+			t.Fatalf("%d %d %d came back as %d %d %d", of, a, b, gotOf, gotA, gotB)
+		}
+	})
+}
+
+func TestTemplatesHaveNames(t *testing.T) {
+	seen := map[string]bool{}
+	for of := bias; of < templateCount; of++ {
+		if name := templates[of].name; name == "" || seen[name] {
+			t.Errorf("template %d has the name %q, empty or taken", of, name)
+		} else {
+			seen[name] = true
+		}
+	}
+}
+
+// TestModelFile: what the trainer writes reads back with the same scores, and a word that is gone takes its feature with it.
+func TestModelFile(t *testing.T) {
+	words := map[string]text.WordID{"said": 5, "left": 7}
+	names := map[text.WordID]string{5: "said", 7: "left"}
+	weights := map[feature][]float32{
+		fact(lemmaOnly, 5, 0): {0.5, -1.25}, fact(lemmaOnly, 7, 0): {2, 0}, fact(bias, 0, 0): {0, 0.75}, fact(formOnly, 3, 9): {0.001, 0},
+	}
+	var out bytes.Buffer
+	if err := writeModel(&out, "# made by a test\n", weights, func(id text.WordID) string { return names[id] }); err != nil {
+		t.Fatal(err)
+	}
+	delete(words, "left")
+	m, err := readModel("x.tsv", out.String(), 2, func(name string) text.WordID { return words[name] })
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := make([]float32, 2)
+	m.score([]feature{fact(lemmaOnly, 5, 0), fact(lemmaOnly, 7, 0), fact(bias, 0, 0), fact(formOnly, 3, 9)}, sums)
+	if sums[0] != 0.5 || sums[1] != -0.5 {
+		t.Errorf("scores %v, want [0.5 -0.5]", sums)
+	}
+	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1": "no feature template", "bias\tx\t0\t0=1": "is no number", "bias\t0\t0\t2=1": "class below 2"} {
+		if _, err := readModel("x.tsv", source, 2, func(string) text.WordID { return 1 }); err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.tsv:1:") {
+			t.Errorf("%q: %v, want x.tsv:1: ...%s", source, err, want)
+		}
+	}
+}
+
+// TestFit: samples that a feature tells apart are learnt, and the same samples give the same weights.
+func TestFit(t *testing.T) {
+	var samples []sample
+	for i := range 40 {
+		samples = append(samples, sample{options: [][]feature{{fact(bias, 0, 0), fact(formOnly, i%2, 0)}}, gold: i % 2})
+	}
+	first, second := fit(samples, 1, 20), fit(samples, 1, 20)
+	for f, row := range first {
+		if math.Abs(float64(row[0]-second[f][0])) > 0 {
+			t.Errorf("feature %v: %v, then %v", f, row, second[f])
+		}
+	}
+	m := newModel(1, first)
+	var no, yes [1]float32
+	m.score(samples[0].options[0], no[:])
+	m.score(samples[1].options[0], yes[:])
+	if no[0] >= 0 || yes[0] <= 0 {
+		t.Errorf("scores %v and %v do not tell the samples apart", no, yes)
+	}
+}

@@ -1,0 +1,49 @@
+package timeline
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/waqai/waqai/timeline/event"
+	"github.com/waqai/waqai/timeline/input"
+)
+
+// TestEvents: what a reader would put on a timeline, from sentences written for the project.
+func TestEvents(t *testing.T) {
+	for _, test := range []struct {
+		text, published string
+		trigger         string
+		kind            event.Kind
+		status          event.Status
+		when            string
+	}{
+		{"وصل وزير الطاقة القطري إلى الرباط مساء الثلاثاء.", "2024-05-16", "وصل", "arrive", event.Actual, "2024-05-14TEV"},
+		{"التقى الرئيس التونسي نظيره الجزائري أمس في تونس.", "2024-05-16", "التقى", "meet", event.Actual, "2024-05-15"},
+		{"وقعت الشركتان اتفاقا لبناء محطة كهرباء يوم 3 مايو.", "2024-05-16", "وقعت", "agree", event.Actual, "2024-05-03"},
+		{"سيزور الأمين العام للأمم المتحدة بغداد الأسبوع المقبل.", "2024-05-16", "سيزور", "visit", event.Planned, "2024-W21"},
+		{"قتل ثلاثة جنود في هجوم على نقطة تفتيش الجمعة.", "2024-05-18", "قتل", "die", event.Actual, "2024-05-17"},
+		{"Police arrested three men on Friday.", "2024-05-18", "arrested", "arrest", event.Actual, "2024-05-17"},
+	} {
+		published, err := input.ParsePublished(test.published)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text, Published: published})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(result.Events, func(e event.Event) bool { return e.Text == test.trigger })
+		if i < 0 {
+			t.Errorf("%s: no event %s", test.text, test.trigger)
+			continue
+		}
+		e := &result.Events[i]
+		when := ""
+		if e.When != nil {
+			when = e.When.Value
+		}
+		if e.Kind != test.kind || e.Status != test.status || when != test.when {
+			t.Errorf("%s: %s is %s, %s, %q; want %s, %s, %q", test.text, test.trigger, e.Kind, e.Status, when, test.kind, test.status, test.when)
+		}
+	}
+}
