@@ -131,6 +131,9 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, out []featu
 	if n.analysis != nil && n.analysis.Passive {
 		out = append(out, fact(roleFlag, 63<<8|side<<4|joined, min(order, 3)))
 	}
+	if beside := r.besideTime(p); beside != 0 && side != 2 { // "on Monday in Baghdad": time and place go together
+		out = append(out, fact(roleAdjacent, 256|beside<<4|sameClause<<3|min(verbs, 3), int(p.kind)<<4|joined))
+	}
 	if p.governor > 0 {
 		if given := n.entry.roles[p.governor-1]; given != 0 {
 			out = append(out, fact(roleFlag, 1<<12|int(given)<<3|side, 0), fact(roleFlag, 1<<13|int(given)<<3|min(verbs, 3), min(order, 7)))
@@ -145,6 +148,21 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, out []featu
 		out = append(out, fact(roleHead, 0, 16+int(r.nodes[p.head].form)))
 	}
 	return out
+}
+
+// besideTime tells whether a time expression stands directly before a phrase and its preposition (1) or behind it (2).
+func (r *reading) besideTime(p *phrase) int {
+	before := int(p.first) - 1
+	if p.preposition != 0 {
+		before--
+	}
+	if before >= 0 && r.nodes[before].timex >= 0 && r.sentenceOf[before] == p.sentence {
+		return 1
+	}
+	if behind := int(p.last); behind < len(r.nodes) && r.nodes[behind].timex >= 0 && r.sentenceOf[behind] == p.sentence {
+		return 2
+	}
+	return 0
 }
 
 // agreementCode is 1 for a verb or noun whose subject is left to the story: a finite verb, or a noun with a pronoun.
