@@ -123,6 +123,7 @@ type analyzer struct {
 	temporal temporal.Scratch
 	entity   entity.Scratch
 	event    event.Scratch
+	taken    []entity.Range
 }
 
 // Worker makes a worker.
@@ -145,7 +146,11 @@ func (w *Worker) Extract(document Document) (Result, error) {
 	options := w.extractor.temporalOptions(&document)
 	result := Result{Document: document}
 	result.Timexes = worker.language.temporal.Tag(read, options, &worker.temporal)
-	result.Mentions = worker.language.entity.Find(read, &worker.entity)
+	worker.taken = worker.taken[:0]
+	for i := range result.Timexes {
+		worker.taken = append(worker.taken, entity.Range{First: result.Timexes[i].First, Last: result.Timexes[i].Last})
+	}
+	result.Mentions = worker.language.entity.Find(read, worker.taken, &worker.entity)
 	result.Events = worker.language.event.Find(read, result.Timexes, result.Mentions, event.Options{
 		Title: document.Title, Reference: options.Reference, HasReference: options.HasReference,
 	}, &worker.event)

@@ -22,7 +22,8 @@ type Scratch struct {
 type state struct {
 	*Recognizer
 	text     *text.Text
-	last     int // end of the sentence
+	taken    []bool // tokens that time expressions hold: no name goes on over them
+	last     int    // end of the sentence
 	mentions []Mention
 }
 
@@ -34,9 +35,23 @@ type hit struct {
 	prefix  int          // code points of those clitics
 }
 
-// Find gives the mentions of a text in text order; they do not overlap. The result is the caller's to keep.
-func (r *Recognizer) Find(t *text.Text, scratch *Scratch) []Mention {
+// Range is a run of tokens [First, Last).
+type Range struct{ First, Last int }
+
+// Find gives the mentions of a text in text order; they do not overlap, and no name goes on into the tokens that are taken (time expressions:
+// "the two ministers on Monday" names no Monday). The result is the caller's to keep.
+func (r *Recognizer) Find(t *text.Text, taken []Range, scratch *Scratch) []Mention {
 	s := &scratch.state
+	if cap(s.taken) < len(t.Tokens) {
+		s.taken = make([]bool, len(t.Tokens)+len(t.Tokens)/2)
+	}
+	s.taken = s.taken[:len(t.Tokens)]
+	clear(s.taken)
+	for _, held := range taken {
+		for i := held.First; i < held.Last; i++ {
+			s.taken[i] = true
+		}
+	}
 	s.Recognizer, s.text, s.mentions = r, t, scratch.mentions[:0]
 	for _, sentence := range t.Sentences {
 		s.last = sentence.Last
@@ -285,7 +300,7 @@ func (s *state) placeHead(i int, h hit) int {
 
 // modifiers goes over what belongs to a description: portfolios, demonyms, countries, definite nouns and adjectives.
 func (s *state) modifiers(i, most int) int {
-	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters; n++ {
+	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]; n++ {
 		h := s.longest(i)
 		has := rolesOf(h.records)
 		switch {

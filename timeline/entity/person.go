@@ -12,7 +12,7 @@ const longestName = 5
 // personName gives the token behind a person's name that begins at i, i itself if none does. A name begins with a given name, a listed name, or
 // (behind an office or a title) any word that is no known word; it goes on over name words.
 func (s *state) personName(i int) int {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters {
+	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
 		return i
 	}
 	h := s.longest(i)
@@ -39,7 +39,7 @@ func (s *state) apposition(i int) int {
 	first := i
 	for n := 0; n < longestName && i < s.last; n++ {
 		t := &s.text.Tokens[i]
-		if t.Kind != text.Letters || isLatin(t.Word.Norm) {
+		if t.Kind != text.Letters || s.taken[i] || isLatin(t.Word.Norm) {
 			break
 		}
 		if len(t.Word.Analyses) > 0 {
@@ -70,7 +70,7 @@ func (s *state) restOfName(i int) int {
 			i += 2
 			continue
 		}
-		if s.text.Tokens[i].Kind != text.Letters {
+		if s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
 			return i
 		}
 		has := rolesOf(s.longest(i).records)

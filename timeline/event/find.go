@@ -163,6 +163,35 @@ func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 		e.status = f.status(scratch, e, teach)
 		f.roles(scratch, i, teach)
 		f.date(scratch, e, teach)
+		if teach == nil {
+			r.placeBesideDate(e)
+		}
+	}
+}
+
+// placeBesideDate takes the place that stands beside the date of an event as its place, where it has none: "on Monday in Baghdad" belongs to one
+// verb whole.
+func (r *reading) placeBesideDate(e *found) {
+	if e.date.origins&fromSentence == 0 || e.date.timex < 0 || slices.ContainsFunc(e.parts, func(p part) bool { return p.class == classPlace }) {
+		return
+	}
+	held := &r.timexes[e.date.timex]
+	if r.nodes[held.First].clause != r.nodes[e.token].clause {
+		return
+	}
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.kind != inPlace && p.kind != inCountry || p.joined() == 0 {
+			continue
+		}
+		before := int(p.first) - 1
+		if p.preposition != 0 {
+			before--
+		}
+		if before == held.Last-1 || int(p.last) == held.First {
+			e.parts = append(e.parts, part{link{phrase: int32(i)}, classPlace})
+			return
+		}
 	}
 }
 

@@ -160,7 +160,11 @@ func (s *stages) before(a *article) (read *text.Text, timexes []temporal.Timex, 
 	}
 	read = s.analyzer.Read(a.Text)
 	timexes = s.tagger.Tag(read, temporal.Options{HasReference: true, Reference: published.Moment}, &s.scratch.temporal)
-	mentions = s.recognizer.Find(read, &s.scratch.entity)
+	var taken []entity.Range
+	for i := range timexes {
+		taken = append(taken, entity.Range{First: timexes[i].First, Last: timexes[i].Last})
+	}
+	mentions = s.recognizer.Find(read, taken, &s.scratch.entity)
 	return read, timexes, mentions, published, nil
 }
 
