@@ -230,8 +230,8 @@ func (s *state) office(i int, h hit) int {
 		at++
 	}
 	behind := s.personName(at)
-	if behind == at && at == last && s.definite(h, last) {
-		behind = s.apposition(at)
+	if at == last && s.definite(h, last) {
+		behind = max(behind, s.apposition(at))
 	}
 	if behind > at && s.nameBehindOffice(at, last, behind) {
 		m.Last, m.Name = behind, s.spelled(at, behind)

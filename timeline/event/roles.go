@@ -65,7 +65,11 @@ func (r *reading) links(i int, carried []link, out []link) []link {
 func (r *reading) usable(l link, trigger int) (first, last int32) {
 	p := &r.phrases[l.phrase]
 	if int(p.first) <= trigger && trigger < int(p.last) {
-		return int32(trigger) + 1, p.last
+		first := int32(trigger) + 1
+		for first < p.last && r.nodes[first].form == adjective && r.nodes[first].mention < 0 { // "an official visit": the adjective is the trigger's
+			first++
+		}
+		return first, p.last
 	}
 	return p.first, p.last
 }
