@@ -96,7 +96,7 @@ func (d *dates) collect(r *reading, e *found) {
 		if t.First < sentence.First || !datable(t) {
 			continue
 		}
-		if t.Occasion != "" && Kinds[e.kind-1] != "occasion" && r.timexAway(i, e.token) > near { // what an event is for is not when it was
+		if kind := Kinds[e.kind-1]; t.Occasion != "" && kind != "occasion" && (kind == "prepare" || r.timexAway(i, e.token) > near) { // what an event is for is not when it was
 			continue
 		}
 		if t.First >= sentence.Last {
