@@ -34,6 +34,7 @@ func Merge(events []schemas.Event) Result {
 type Merger struct {
 	mentions []*mention
 	clusters []*cluster
+	byID     map[string]int
 	byEvent  map[string]*mention
 	said     map[key]*mention
 	library  *library
@@ -48,7 +49,7 @@ type cluster struct {
 
 // New makes an empty timeline.
 func New() *Merger {
-	return &Merger{byEvent: map[string]*mention{}, said: map[key]*mention{}, library: newLibrary(), blocks: map[key][]int32{}}
+	return &Merger{byID: map[string]int{}, byEvent: map[string]*mention{}, said: map[key]*mention{}, library: newLibrary(), blocks: map[key][]int32{}}
 }
 
 // Restore takes an earlier timeline in as it stands: its mentions and which event each belongs to. Mentions without a member row are added anew.
@@ -184,7 +185,8 @@ func nearInPublication(a, b *mention) bool {
 
 func (m *Merger) begin(id string) int {
 	m.clusters = append(m.clusters, &cluster{id: id})
-	return len(m.clusters) - 1
+	m.byID[id] = len(m.clusters) - 1
+	return m.byID[id]
 }
 
 func (m *Merger) join(one *mention, at int) {

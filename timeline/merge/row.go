@@ -13,6 +13,9 @@ import (
 func (m *Merger) Result() Result {
 	var r Result
 	for _, c := range m.clusters {
+		if len(c.members) == 0 {
+			continue // merged away by the desk
+		}
 		c.sort()
 		row, kept := c.row()
 		r.Timeline = append(r.Timeline, row)

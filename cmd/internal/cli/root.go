@@ -80,7 +80,7 @@ stdout carries data, stderr is for people. Exit codes: 0 all inputs done; 1 outp
 
 // commands lists every command, in the order of the help.
 var commands = []func(*program) *cobra.Command{
-	newExtract, newAnnotate, newCheck, newDeepChild, newSchema, newDate, newExplain, newVersion,
+	newExtract, newAnnotate, newTimeline, newCheck, newDeepChild, newSchema, newDate, newExplain, newVersion,
 }
 
 var ignorePipe = sync.OnceFunc(func() { signal.Ignore(syscall.SIGPIPE) })

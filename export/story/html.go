@@ -1,0 +1,397 @@
+package story
+
+import (
+	"bufio"
+	"cmp"
+	"crypto/sha256"
+	_ "embed" // the page's parts
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/waqai/waqai/schemas"
+	"github.com/waqai/waqai/timeline/calendar"
+)
+
+var htmlFormat = Format{
+	Name: "html", Extension: ".html", About: "one self-contained page: no network, works from disk, in a frame and without scripts",
+	Write: writeHTML,
+}
+
+var (
+	//go:embed page/page.html
+	pageTemplate string
+	//go:embed page/page.css
+	pageStyle string
+	//go:embed page/page.js
+	pageScript string
+)
+
+var loadPage = sync.OnceValues(func() (*template.Template, error) { return template.New("waqai").Parse(pageTemplate) })
+
+// page is what the template fills in. The list is made here, so that it reads without scripts; the script filters it and changes labels.
+type page struct {
+	*writer
+	Language, Direction, Title, Policy string
+	CSS                                template.CSS
+	Script                             template.JS
+	Data                               pageData
+	Sections                           []*pageSection
+	Span                               int
+	SpanText, CountText, FromText      string
+	Count, Documents, Publishers       int
+}
+
+// Label is a label in the language of the page.
+func (p *page) Label(key string) string { return p.Text(key) }
+
+type pageSection struct {
+	Heading     int
+	HeadingText string
+	Entries     []*pageEntry
+}
+
+type pageEntry struct {
+	*page
+	ID, Shape, DateTime        string
+	Number                     int
+	When, Other                int
+	WhenText, OtherText        string
+	Language, Headline         string
+	Kind, KindText             string
+	StatusKey, StatusText      string
+	StatusClass, Icon          string
+	Notes                      []string
+	Publishers                 int
+	PublishersText             string
+	Basis, BasisText, DateText string
+	Certainty, CertaintyText   string
+	History                    []keyText
+	Conflicts                  []conflictText
+	Changes                    []string
+	Sources                    []pageSource
+}
+
+type keyText struct{ Key, Text string }
+
+type conflictText struct{ Key, KeyText, Text string }
+
+type pageSource struct {
+	Language, Publisher, Published, PublishedText string
+	PublishedDate                                 int
+	Link, Title, Place                            string
+	Parts                                         []part
+}
+
+// part is a stretch of a sentence.
+type part struct {
+	Text string
+	Mark bool // the trigger, or the date
+	Date bool
+}
+
+// pageData is what the script reads.
+type pageData struct {
+	UI        string                       `json:"ui"`
+	Languages []string                     `json:"languages"`
+	Labels    map[string]map[string]string `json:"labels"`
+	Digits    string                       `json:"digits,omitempty"`
+	Months    string                       `json:"months,omitempty"`
+	Dates     [][]string                   `json:"dates"` // each in all languages, so that the calendars are reckoned in one place
+	Who       []string                     `json:"who"`
+	Places    []string                     `json:"places"`
+	Sources   []string                     `json:"sources"`
+	Events    []pageEvent                  `json:"events"`
+}
+
+type pageEvent struct {
+	Start     *int32 `json:"d,omitempty"`
+	End       *int32 `json:"t,omitempty"`
+	Kind      string `json:"k"`
+	Status    string `json:"s"`
+	Certainty string `json:"c"`
+	Who       []int  `json:"w"`
+	Places    []int  `json:"p"`
+	Sources   []int  `json:"f"`
+}
+
+// pageBuilder builds a page with each date and name once.
+type pageBuilder struct {
+	page     *page
+	writers  []*writer // of all languages, in the order of Data.Languages
+	own      int       // the page's among them
+	dates    map[string]int
+	who      map[string]int
+	places   map[string]int
+	sources  map[string]int
+	lastHead string
+}
+
+func writeHTML(out io.Writer, s *Story) error {
+	parsed, err := loadPage()
+	if err != nil {
+		return err
+	}
+	p, err := newPage(s)
+	if err != nil {
+		return err
+	}
+	name := "page"
+	if s.Options.Fragment {
+		name = "fragment"
+	}
+	buffered := bufio.NewWriterSize(out, 1<<16)
+	if err := parsed.ExecuteTemplate(buffered, name, p); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}
+
+func newPage(s *Story) (*page, error) {
+	p := &page{Language: s.Language, Title: plain(s.Title), CSS: template.CSS(pageStyle), Script: template.JS(pageScript)}
+	b := &pageBuilder{page: p, dates: map[string]int{}, who: map[string]int{}, places: map[string]int{}, sources: map[string]int{}}
+	p.Data = pageData{
+		UI: s.Language, Languages: Languages(), Labels: map[string]map[string]string{}, Digits: s.Options.Digits, Months: s.Options.Months,
+		Who: []string{}, Places: []string{}, Sources: []string{}, Events: []pageEvent{}, Dates: [][]string{},
+	}
+	for i, code := range p.Data.Languages {
+		options := s.Options
+		w, err := newWriter(code, options)
+		if err != nil {
+			return nil, err
+		}
+		b.writers = append(b.writers, w)
+		p.Data.Labels[code] = scriptLabels(w.Labels)
+		if code == s.Language {
+			b.own, p.writer = i, w
+		}
+	}
+	if p.writer == nil {
+		_, err := LabelsOf(s.Language)
+		return nil, err
+	}
+	p.Direction = p.Text("direction")
+	p.Policy = "default-src 'none'; script-src '" + digest(pageScript) + "'; style-src '" + digest(pageStyle) +
+		"'; img-src data:; base-uri 'none'; form-action 'none'"
+	p.Count = len(s.Entries)
+	p.CountText = p.count("n.events", p.Count, p.digits)
+	p.Documents, p.Publishers = s.sums()
+	p.FromText = p.fill("ui.from", "documents", p.count("n.documents", p.Documents, p.digits), "publishers", p.count("n.publishers", p.Publishers, p.digits))
+	p.Span, p.SpanText = b.date(func(w *writer) string { return w.storySpan(s) })
+	for i := range s.Entries {
+		b.add(i, &s.Entries[i])
+	}
+	return p, nil
+}
+
+// digest is a content security policy's hash of an inline part.
+func digest(part string) string {
+	sum := sha256.Sum256([]byte(part))
+	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+}
+
+// scriptLabels are the labels that the script needs: those of dates are written out already.
+func scriptLabels(l *Labels) map[string]string {
+	kept := map[string]string{}
+	for key, text := range l.text {
+		switch group, _, _ := strings.Cut(key, "."); group {
+		case "date", "part", "weekday", "column", "calendar":
+			continue
+		}
+		if strings.HasPrefix(key, "month.hijri.") || strings.HasPrefix(key, "month.jalali.") {
+			continue
+		}
+		kept[key] = text
+	}
+	return kept
+}
+
+// date gives the number of a date's texts in Data.Dates, and its text in the page's language.
+func (b *pageBuilder) date(write func(*writer) string) (int, string) {
+	texts := make([]string, len(b.writers))
+	for i, w := range b.writers {
+		texts[i] = write(w)
+	}
+	key := strings.Join(texts, "\x00")
+	at, known := b.dates[key]
+	if !known {
+		at = len(b.page.Data.Dates)
+		b.dates[key] = at
+		b.page.Data.Dates = append(b.page.Data.Dates, texts)
+	}
+	return at, texts[b.own]
+}
+
+// index gives the number of a name in a list.
+func index(list *[]string, known map[string]int, name string) int {
+	at, there := known[name]
+	if !there {
+		at = len(*list)
+		known[name] = at
+		*list = append(*list, name)
+	}
+	return at
+}
+
+var icons = map[string]string{"status.actual": "●", "status.planned": "◌", "status.possible": "?", "status.negated": "✕", "status.cancelled": "✕"}
+
+func (b *pageBuilder) add(i int, e *Entry) {
+	p := b.page
+	one := &pageEntry{
+		page: p, ID: e.TimelineID, Number: i, Shape: shape(e), DateTime: dateTime(&e.When), Language: e.Language, Headline: plain(e.HeadlineWithoutDate()),
+		Kind: e.Kind, KindText: p.Text("kind." + e.Kind), StatusKey: e.statusKey(), StatusText: p.Text(e.statusKey()), StatusClass: e.Status,
+		Icon: icons[e.statusKey()], Publishers: int(e.NPublishers), PublishersText: p.count("n.publishers", int(e.NPublishers), p.digits),
+		Basis: e.Basis, BasisText: p.Text("basis." + e.Basis), DateText: shown(e.DateText), Certainty: e.Certainty, CertaintyText: p.Text("certainty." + e.Certainty),
+	}
+	if slices.Contains(strings.Split(e.EditedFields, ","), "date") {
+		one.Basis, one.BasisText, one.Certainty = "desk", p.Text("basis.desk"), ""
+	}
+	one.When, one.WhenText = b.date(func(w *writer) string { return w.when(e).Main })
+	one.Other, one.OtherText = b.date(func(w *writer) string { return strings.Join(w.when(e).Others, w.Text("list.comma")) })
+	for note := range strings.SplitSeq(e.Notes, "\n") {
+		if note = plain(note); note != "" {
+			one.Notes = append(one.Notes, note)
+		}
+	}
+	if e.StatusHistory != "" {
+		for step := range strings.SplitSeq(e.StatusHistory, " > ") {
+			one.History = append(one.History, keyText{step, p.Text("status." + step)})
+		}
+	}
+	for _, c := range e.conflicts() {
+		one.Conflicts = append(one.Conflicts, conflictText{c.Key, p.Text("conflict." + c.Key), plain(c.Text)})
+	}
+	for k := range e.Changes {
+		one.Changes = append(one.Changes, plain(e.Changes[k].text()))
+	}
+	for k := range e.Sources {
+		one.Sources = append(one.Sources, b.source(e, &e.Sources[k]))
+	}
+	p.Data.Events = append(p.Data.Events, b.event(e))
+
+	heading, text := b.date(func(w *writer) string { return w.when(e).Month })
+	if len(p.Sections) == 0 || text != b.lastHead {
+		p.Sections = append(p.Sections, &pageSection{Heading: heading, HeadingText: text})
+		b.lastHead = text
+	}
+	last := p.Sections[len(p.Sections)-1]
+	last.Entries = append(last.Entries, one)
+}
+
+// event is what the script filters by.
+func (b *pageBuilder) event(e *Entry) pageEvent {
+	data := &b.page.Data
+	one := pageEvent{Kind: e.Kind, Status: e.statusKey(), Certainty: e.Certainty, Who: []int{}, Places: []int{}, Sources: []int{}}
+	if first, last, dated := span(&e.When); dated {
+		from, to := int32(first), int32(last)
+		one.Start = &from
+		if to != from {
+			one.End = &to
+		}
+	}
+	for _, name := range e.who() {
+		one.Who = append(one.Who, index(&data.Who, b.who, plain(name)))
+	}
+	if e.Place != "" {
+		one.Places = append(one.Places, index(&data.Places, b.places, plain(e.Place)))
+	}
+	for k := range e.Sources {
+		if at := index(&data.Sources, b.sources, plain(publisher(&e.Sources[k]))); !slices.Contains(one.Sources, at) {
+			one.Sources = append(one.Sources, at)
+		}
+	}
+	return one
+}
+
+func (b *pageBuilder) source(e *Entry, s *schemas.TimelineSource) pageSource {
+	one := pageSource{
+		Language: s.Language, Publisher: plain(publisher(s)), Link: safeLink(s.URL), Title: plain(cmp.Or(s.Title, s.URL)),
+		Place: strconv.Itoa(int(s.SpanStart)) + "–" + strconv.Itoa(int(s.SpanEnd)), Parts: parts(s, e.DateText),
+	}
+	if s.PublishedDate.Known {
+		one.Published = calendar.Day(s.PublishedDate.Value).String()
+		one.PublishedDate, one.PublishedText = b.date(func(w *writer) string { return w.plainDay(s.PublishedDate) })
+	}
+	return one
+}
+
+// parts cuts a sentence at the trigger and at the words of the date.
+func parts(s *schemas.TimelineSource, date string) []part {
+	q := quoteOf(s)
+	var all []part
+	add := func(text string) {
+		if at := strings.Index(text, date); date != "" && at >= 0 {
+			all = append(all, part{Text: text[:at]}, part{date, true, true}, part{Text: text[at+len(date):]})
+			return
+		}
+		all = append(all, part{Text: text})
+	}
+	add(q.before)
+	all = append(all, part{q.marked, true, false})
+	add(q.after)
+	all = slices.DeleteFunc(all, func(p part) bool { return p.Text == "" })
+	for i := range all {
+		all[i].Text = shown(all[i].Text)
+	}
+	return all
+}
+
+// shape says how sure the date is, by form and not by colour.
+func shape(e *Entry) string {
+	switch {
+	case !e.DateStart.Known && !e.DateEnd.Known:
+		return "none"
+	case open(&e.When):
+		return "open"
+	case e.Certainty == "approximate" || e.Certainty == "computed" || e.Certainty == "tabular":
+		return "about"
+	case day(&e.When):
+		return "point"
+	}
+	return "bar"
+}
+
+// dateTime is the date as HTML's time element takes it; empty where it is no day.
+func dateTime(w *schemas.When) string {
+	if !day(w) {
+		return ""
+	}
+	d := calendar.Day(w.DateStart.Value)
+	if year, _, _ := d.YMD(); year < 1000 || year > 9999 {
+		return ""
+	}
+	return d.String()
+}
+
+// conflict is what the sources disagree on.
+type conflict struct{ Key, Text string }
+
+// conflicts reads the column: "date: 2023-08-06 (A), 2023-08-07 (B) | place: ...".
+func (e *Entry) conflicts() []conflict {
+	var all []conflict
+	for one := range strings.SplitSeq(e.Conflicts, " | ") {
+		if key, text, found := strings.Cut(one, ": "); found {
+			all = append(all, conflict{key, text})
+		}
+	}
+	return all
+}
+
+// text is a change in one line.
+func (c *Change) text() string {
+	line := c.Field
+	if c.Before != "" || c.After != "" {
+		line += fmt.Sprintf(": %s → %s", cmp.Or(c.Before, "∅"), cmp.Or(c.After, "∅"))
+	}
+	for _, more := range []string{c.Reason, c.By, c.Date} {
+		if more != "" {
+			line += " · " + more
+		}
+	}
+	return line
+}
