@@ -92,6 +92,9 @@ func (w *writer) when(e *Entry) shownDate {
 		d.Main = w.fill("date.about", "date", d.Main)
 	}
 	d.Month = w.date("date.month", main, first, authority)
+	if year, month, number, ok := ymd(main, first, authority); ok && month == 1 && number == 1 && last-first >= 300 {
+		d.Month = w.number(year)
+	}
 	if !day(&e.When) {
 		if e.Calendar != main && (e.Calendar == "hijri" || e.Calendar == "jalali" || e.Calendar == "gregorian") {
 			d.Others = append(d.Others, w.marked(e.Calendar, w.interval(&e.When, e.Calendar, first, last, authority)))

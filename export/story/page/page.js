@@ -37,7 +37,7 @@ function speak(code) {
 
 // Filters
 
-const fold = text => text.normalize("NFKD").replace(/[\p{Mn}\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu, "").toLowerCase()
+const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, "").toLowerCase()
   .replace(/[٠-٩۰-۹]/g, d => String(d.charCodeAt(0) & 15)).replace(/[ىیے]/g, "ي").replace(/ک/g, "ك").replace(/[ةۀہھە]/g, "ه").replace(/ٱ/g, "ا");
 let folded = null;
 const texts = () => folded ??= articles.map(a => fold(a.textContent));
@@ -107,6 +107,7 @@ function recall() {
   const view = new URLSearchParams(location.hash.slice(2));
   for (const name of ["q", ...fields.map(f => f[0])]) state[name] = view.get(name) || "";
   const from = parseInt(view.get("from"), 10), to = parseInt(view.get("to"), 10);
+  if (fields.some(f => state[f[0]])) filters.open = true;
   [state.from, state.to] = Number.isFinite(from) && Number.isFinite(to) ? [from, to] : [null, null];
   query.value = state.q;
   if (data.labels[view.get("ui")]) { language.value = view.get("ui"); speak(language.value); } else fillChoices();
@@ -130,13 +131,21 @@ let bins = [];
 function drawStrip() {
   const dated = data.events.map((e, i) => [e, i]).filter(([e, i]) => e.d !== undefined && matching[i]);
   let first = state.from, last = state.to;
-  if (first === null) { first = Math.min(...dated.map(([e]) => e.d)); last = Math.max(...dated.map(([e]) => e.d)) + 1; }
+  const whole = first === null;
+  let early, late; // what a few far dates would stretch the strip to is gathered in its first and last bar
+  if (whole && dated.length) {
+    const days = dated.map(([e]) => e.d).sort((a, b) => a - b), at = share => days[Math.floor(share * (days.length - 1))];
+    early = days[0]; late = days[days.length - 1] + 1;
+    [first, last] = late - early > 10 * (at(0.97) - at(0.03) + 1) && days.length > 50 ? [at(0.03), at(0.97) + 1] : [early, late];
+  }
   bins = [];
   if (!dated.length || !Number.isFinite(first)) { strip.replaceChildren(); ends.replaceChildren(); return; }
   const slots = innerWidth < 500 ? 45 : 90, unit = units.find(u => (last - first) / u.days <= slots) || units[units.length - 1];
   for (let d = unit.floor(first); d < last; d = unit.next(d)) bins.push({from: d, to: unit.next(d), n: 0, name: unit.name(d)});
+  if (whole && bins.length && early < bins[0].from) { bins[0].from = early; bins[0].name = "… " + bins[0].name; }
+  if (whole && bins.length && late > bins[bins.length - 1].to) { bins[bins.length - 1].to = late; bins[bins.length - 1].name += " …"; }
   for (const [e] of dated) {
-    if (e.d >= last || e.d < first) continue;
+    if (!whole && (e.d >= last || e.d < first)) continue;
     let low = 0, high = bins.length - 1;
     while (low < high) { const mid = (low + high + 1) >> 1; if (bins[mid].from <= e.d) low = mid; else high = mid - 1; }
     bins[low].n++;
@@ -167,18 +176,19 @@ const clear = make("button", {type: "button", l: "ui.clear"}), out = make("butto
 const language = make("select", {id: "ui"}, ...data.languages.map(code => make("option", {value: code, lang: code}, data.labels[code]["language.name"])));
 language.value = lang;
 const field = (id, key, control, wide) => make("div", {class: wide ? "field wide" : "field"}, make("label", {for: id, l: key}), control);
-const row = make("div", {class: "row", role: "search"}, field("q", "ui.search", query, true));
+const row = make("div", {class: "row"}), filters = make("details", {class: "filters"}, make("summary", {l: "ui.filters"}), row);
 for (const [name, key] of fields) {
   selects[name] = make("select", {id: "f-" + name});
   selects[name].addEventListener("change", () => { state[name] = selects[name].value; apply(); });
   row.append(field("f-" + name, key, selects[name]));
 }
 if (data.languages.length > 1) row.append(field("ui", "ui.language", language));
-const stripTitle = make("h2", {id: "strip-title", l: "ui.time"});
-stripTitle.className = "striptitle";
+const stripTitle = make("h2", {id: "strip-title", class: "small", l: "ui.time"});
 const stripHelp = make("p", {id: "strip-help", class: "at", l: "ui.time.help"});
 strip.setAttribute("aria-labelledby", "strip-title");
-tools.append(row, stripTitle, strip, ends, stripHelp, make("div", {class: "row"}, live, flip, out, clear));
+const search = make("div", {role: "search"}, field("q", "ui.search", query, true), filters);
+filters.open = innerWidth >= 700;
+tools.append(search, stripTitle, strip, ends, stripHelp, make("div", {class: "row"}, live, flip, out, clear));
 
 let typing;
 query.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { state.q = query.value; apply(); }, 120); });
