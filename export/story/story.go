@@ -57,7 +57,7 @@ type Format struct {
 
 // Formats lists them.
 func Formats() []Format {
-	return []Format{htmlFormat}
+	return []Format{htmlFormat, timelineJSFormat, icalFormat, checkFormat, xlsxFormat, markdownFormat, docxFormat, svgFormat}
 }
 
 // ByPath gives the format that a path's name asks for, the longest extension first.
