@@ -34,17 +34,24 @@ func writeSVG(out io.Writer, s *Story) error {
 		return fmt.Errorf("%d events do not fit a picture, %d do; choose with --kind, --from, --min-sources", len(entries), mostEntries)
 	}
 	var body strings.Builder
-	x, textX, anchor := svgMargin, svgMargin+28, "start"
+	x, textX := svgMargin, svgMargin+28
 	if w.Right() {
 		x, textX = svgWidth-svgMargin, svgWidth-svgMargin-28
 	}
 	y := svgMargin + 20
-	line := func(size int, weight, fill, text string) {
+	line := func(right bool, size int, weight, fill, text string) {
+		direction, anchor := "ltr", "start"
+		if right {
+			direction = "rtl"
+		}
+		if right != w.Right() {
+			anchor = "end" // a line of the other direction ends where the others begin
+		}
 		fmt.Fprintf(&body, `<text x="%d" y="%d" font-size="%d" font-weight="%s" fill="%s" direction="%s" text-anchor="%s">%s</text>`+"\n",
-			textX, y, size, weight, fill, w.Text("direction"), anchor, html.EscapeString(text))
+			textX, y, size, weight, fill, direction, anchor, html.EscapeString(text))
 		y += svgLine
 	}
-	line(24, "700", "#1b1b1f", plain(s.Title))
+	line(w.Right(), 24, "700", "#1b1b1f", plain(s.Title))
 	top := y
 	for i := range entries {
 		e := &entries[i]
@@ -54,14 +61,14 @@ func writeSVG(out io.Writer, s *Story) error {
 		if e.Status != "actual" {
 			date += " · " + w.Text(e.statusKey())
 		}
-		line(15, "600", "#0b5d8a", plain(date))
+		line(w.Right(), 15, "600", "#0b5d8a", plain(date))
 		for _, text := range wrap(plain(e.HeadlineWithoutDate())) {
-			line(17, "400", "#1b1b1f", text)
+			line(rightOf(e.Language), 17, "400", "#1b1b1f", text)
 		}
 	}
 	height := y + svgMargin
 	b := bufio.NewWriter(out)
-	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-labelledby="title desc" xml:lang="%s" font-family="'Noto Naskh Arabic','Noto Sans Arabic','Segoe UI',Tahoma,sans-serif">`+"\n", svgWidth, height, s.Language)
+	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%[1]d" height="%[2]d" viewBox="0 0 %[1]d %[2]d" role="img" aria-labelledby="title desc" xml:lang="%[3]s" font-family="'Noto Naskh Arabic','Noto Sans Arabic','Segoe UI',Tahoma,sans-serif">`+"\n", svgWidth, height, s.Language)
 	fmt.Fprintf(b, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", html.EscapeString(plain(s.Title)), html.EscapeString(w.count("n.events", len(entries), w.digits)+" · "+w.storySpan(s)))
 	fmt.Fprintf(b, `<rect width="%d" height="%d" fill="#fff"/><line x1="%d" y1="%d" x2="%d" y2="%d" stroke="#b8bac4" stroke-width="2"/>`+"\n", svgWidth, height, x, top, x, height-svgMargin)
 	b.WriteString(body.String())
