@@ -51,6 +51,7 @@ func (w *Worker) Explain(document Document) (Explanation, error) {
 			explanation.Tokens = append(explanation.Tokens, token)
 		}
 	}
-	explanation.Readings = worker.language.temporal.Explain(read, w.extractor.temporalOptions(&document), &worker.temporal)
+	temporal := worker.language.temporal.Explain(read, w.extractor.temporalOptions(&document), &worker.temporal)
+	explanation.Readings = temporal.Readings()
 	return explanation, nil
 }

@@ -4,256 +4,213 @@ import (
 	"github.com/waqai/waqai/timeline/text"
 )
 
-// edge is a part of an expression that was found: tokens [start, end) make a category.
-type edge struct {
-	category category
-	rule     int16 // -1: a word or digits
-	start    int32
-	end      int32
-	word     int32 // in lexicon.words, for words; -1 for digits
-	number   float64
-	digits   uint8 // how many, for digits
-	first    int32 // children in chart.children
-	count    int32
-	slots    []int8 // of the ending
-	weight   int32
-	next     int32 // further edge with the same start; -1
+// node is one thing found in an island: a category over tokens [start, end) of the island, with every way it was built.
+type node struct {
+	category   category
+	start, end int16
+	features   feature
+	number     int64 // of numeric categories
+	entry      int32 // row of a lexical node, -1
+	mark       bool  // a mark or digits: nothing but the token itself
+	ways       int32 // first of its derivations, -1
+	sibling    int32 // next node with the same start, -1
+	best       int32 // chosen derivation; set when scored
+	score      int32
+	scored     bool
 }
 
-// chart is the scratch memory of parsing one island.
+// way is one derivation of a node.
+type way struct {
+	pattern  *pattern
+	children [maxLength]int32
+	next     int32
+}
+
+// chart is the scratch of parsing one island.
 type chart struct {
-	*grammar
-	text     *text.Text
-	first    int // of the island
-	edges    []edge
-	heads    []int32 // position → last edge that starts there; -1
-	children []int32
-	stack    []int32
+	grammar *grammar
+	tokens  []text.Token
+	first   int // token of the text where the island begins
+	size    int
+	nodes   []node
+	ways    []way
+	starts  []int32 // head of the list of nodes by start
+	agenda  []int32
+	path    [maxLength]int32
+	steps   int
+	full    bool
 }
 
-// Bounds on one island, so that no text is slow: longer islands are parsed in pieces, richer ones keep what was found first.
 const (
-	longestIsland = 40
-	mostEdges     = 4000
+	maxIsland = 48     // tokens; longer ones are cut
+	maxNodes  = 6000   // in one island: more is noise
+	maxWays   = 8      // derivations kept of one node
+	maxSteps  = 200000 // of the search in one island
+	noNode    = -1
 )
 
-// parse fills the chart for tokens [first, last).
-func (c *chart) parse(first, last int) {
-	c.first = first
-	c.edges, c.children = c.edges[:0], c.children[:0]
-	n := last - first
-	if cap(c.heads) < n+1 {
-		c.heads = make([]int32, n+1)
+func (c *chart) reset(g *grammar, tokens []text.Token, first, size int) {
+	c.grammar, c.tokens, c.first, c.size = g, tokens, first, size
+	c.nodes, c.ways, c.agenda = c.nodes[:0], c.ways[:0], c.agenda[:0]
+	c.starts = c.starts[:0]
+	for range size + 1 {
+		c.starts = append(c.starts, noNode)
 	}
-	c.heads = c.heads[:n+1]
-	for i := range c.heads {
-		c.heads[i] = -1
-	}
-	for position := n - 1; position >= 0; position-- {
-		begin := len(c.edges)
-		c.terminals(first+position, last)
-		// every new edge may begin longer ones, which are new edges in turn
-		for at := begin; at < len(c.edges) && len(c.edges) < mostEdges; at++ {
-			c.extend(0, int32(at))
-		}
-	}
+	c.steps, c.full = 0, false
 }
 
-// extend walks the automaton on from a state over an edge.
-func (c *chart) extend(at int32, e int32) {
-	following, fits := c.states[at].next[c.edges[e].category]
-	if !fits {
-		return
-	}
-	c.stack = append(c.stack, e)
-	for _, end := range c.states[following].ends {
-		c.complete(end)
-	}
-	if len(c.states[following].next) > 0 {
-		if end := c.edges[e].end - int32(c.first); int(end) < len(c.heads) {
-			for further := c.heads[end]; further >= 0; further = c.edges[further].next {
-				c.extend(following, further)
-			}
+// add puts a node in the chart unless it is there; it tells which node and whether it is new.
+func (c *chart) add(n node) (int32, bool) {
+	for i := c.starts[n.start]; i >= 0; i = c.nodes[i].sibling {
+		m := &c.nodes[i]
+		if m.category == n.category && m.end == n.end && m.number == n.number && m.features == n.features && m.entry == n.entry {
+			return i, false
 		}
 	}
-	c.stack = c.stack[:len(c.stack)-1]
+	if len(c.nodes) >= maxNodes {
+		c.full = true
+		return noNode, false
+	}
+	n.ways = noNode
+	n.sibling = c.starts[n.start]
+	c.nodes = append(c.nodes, n)
+	id := int32(len(c.nodes) - 1)
+	c.starts[n.start] = id
+	return id, true
 }
 
-// complete adds the edge of a rule whose sequence stands on the stack.
-func (c *chart) complete(end ending) {
-	if len(c.edges) >= mostEdges {
-		return
-	}
-	r := &c.rules[end.rule]
-	start, last := c.edges[c.stack[0]].start, c.edges[c.stack[len(c.stack)-1]].end
-	if r.context != "" && !contexts[r.context](c, c.stack, int(start), int(last)) {
-		return
-	}
-	weight := int32(r.weight)
-	for _, child := range c.stack {
-		weight += c.edges[child].weight
-	}
-	number, ok := c.number(r, end)
-	if !ok {
-		return
-	}
-	made := edge{
-		category: r.makes, rule: end.rule, start: start, end: last, word: -1, number: number, first: int32(len(c.children)), count: int32(len(c.stack)),
-		slots: end.slots, weight: weight,
-	}
-	for at := c.heads[start-int32(c.first)]; at >= 0; at = c.edges[at].next {
-		other := &c.edges[at]
-		if other.category == made.category && other.end == made.end && other.number == made.number {
-			if other.rule == made.rule && other.weight < made.weight { // the same again by likelier parts
-				made.next = other.next
-				made.first = int32(len(c.children))
-				c.children = append(c.children, c.stack...)
-				*other = made
-				return
-			}
-			if other.rule == made.rule || len(c.edges) > mostEdges/2 || other.weight >= made.weight && other.number != 0 {
-				return // the same again
-			}
+// parse fills the chart from the last start to the first: when the nodes of a start are combined, everything to their right is complete.
+func (c *chart) parse() {
+	for start := c.size - 1; start >= 0; start-- {
+		c.agenda = c.agenda[:0]
+		for i := c.starts[start]; i >= 0; i = c.nodes[i].sibling {
+			c.agenda = append(c.agenda, i)
 		}
-	}
-	c.children = append(c.children, c.stack...)
-	c.push(made)
-}
-
-// number is the value of a rule that makes a number: its operations are add and times alone, computed at once so that rules may ask for bounds.
-func (c *chart) number(r *rule, end ending) (float64, bool) {
-	if len(r.ops) == 0 || r.ops[0].run != nil {
-		return 0, true
-	}
-	total := 0.0
-	for _, op := range r.ops {
-		sum := 1.0
-		for _, a := range op.args {
-			if a.slot < 0 {
-				sum *= a.number
-				continue
-			}
-			for i, slot := range end.slots {
-				if int(slot) == a.slot {
-					sum *= c.edges[c.stack[i]].number
+		for len(c.agenda) > 0 {
+			i := c.agenda[len(c.agenda)-1]
+			c.agenda = c.agenda[:len(c.agenda)-1]
+			n := &c.nodes[i]
+			for _, e := range c.grammar.roots[n.category] {
+				if e.label.fits(n, c) {
+					c.path[0] = i
+					c.advance(e.to, n.end, 1)
 				}
 			}
-		}
-		total += sum
-	}
-	return total, true
-}
-
-func (c *chart) push(e edge) {
-	position := e.start - int32(c.first)
-	e.next = c.heads[position]
-	c.heads[position] = int32(len(c.edges))
-	c.edges = append(c.edges, e)
-}
-
-// terminals adds the words, digits and marks that begin at token i.
-func (c *chart) terminals(i, last int) {
-	token := &c.text.Tokens[i]
-	switch token.Kind {
-	case text.Digits:
-		c.digitEdges(i, token)
-	case text.Letters:
-		w := token.Word
-		if w.Exact != 0 {
-			c.wordEdges(i, i+1, last, c.lexicon.start(w.Exact))
-		}
-		for k := range w.Analyses {
-			a := &w.Analyses[k]
-			if a.Lemma == 0 || a.Lemma == w.Exact || a.Clitics&^(text.And|text.Then|text.In|text.To|text.Like) != 0 || a.Suffix != 0 ||
-				a.Clitics == 0 && len(c.text.Language.Name(a.Lemma)) != len(w.Norm) { // an inflected form: the tables list those that count
-				continue
+			if c.full {
+				return
 			}
-			joined := a.Clitics&text.And != 0 && c.onlyNumbers(a.Lemma)
-			if joined && i > 0 {
-				c.joinedNumbers(i, a.Lemma)
-			}
-			c.wordEdges(i, i+1, last, c.lexicon.start(a.Lemma))
-		}
-	default:
-		if category, known := c.lexicon.marks[token.Mark]; known {
-			c.push(edge{category: category, rule: -1, start: int32(i), end: int32(i + 1), word: -1})
 		}
 	}
 }
 
-// wordEdges follows the phrases of the tables from a node.
-func (c *chart) wordEdges(i, behind, last int, node int32) {
-	for node != 0 {
-		for _, row := range c.lexicon.rows[node] {
-			w := &c.lexicon.words[row]
-			c.push(edge{category: w.category, rule: -1, start: int32(i), end: int32(behind), word: row, number: w.value})
-		}
-		if behind >= last {
-			return
-		}
-		id := c.text.Tokens[behind].Exact()
-		following, known := c.lexicon.next[step(node, id)]
-		if !known {
-			return
-		}
-		node = following
-		behind++
-	}
-}
-
-// onlyNumbers tells whether a dictionary word is a number in the tables.
-func (c *chart) onlyNumbers(id text.WordID) bool {
-	node := c.lexicon.start(id)
-	if node == 0 {
+func (l *label) fits(n *node, c *chart) bool {
+	if n.features&l.need != l.need || n.features&l.deny != 0 {
 		return false
 	}
-	for _, row := range c.lexicon.rows[node] {
-		if name := c.lexicon.names[c.lexicon.words[row].category]; name == "number" || name == "ordinal" || name == "ten" || name == "fraction" || name == "weekday" {
-			return true
-		}
+	if l.ranged && (n.number < l.low || n.number > l.high) {
+		return false
 	}
-	return false
+	return !l.glued || !c.tokens[c.first+int(n.start)].Shape.SpaceBefore
 }
 
-// joinedNumbers adds a number that is joined to the one before by "and", as and-number: twenty in "five and-twenty".
-func (c *chart) joinedNumbers(i int, id text.WordID) {
-	for _, row := range c.lexicon.rows[c.lexicon.start(id)] {
-		w := &c.lexicon.words[row]
-		category, known := c.lexicon.categories["and-"+c.lexicon.names[w.category]]
-		if known {
-			c.push(edge{category: category, rule: -1, start: int32(i), end: int32(i + 1), word: row, number: w.value})
+// advance follows the trie from a position, with length elements of the path chosen.
+func (c *chart) advance(at int32, position int16, length int) {
+	if c.steps++; c.steps > maxSteps || c.full {
+		c.full = true
+		return
+	}
+	t := &c.grammar.nodes[at]
+	for _, p := range t.ends {
+		c.complete(p, position, length)
+	}
+	if int(position) >= c.size || length == maxLength || len(t.edges) == 0 {
+		return
+	}
+	for i := c.starts[position]; i >= 0; i = c.nodes[i].sibling {
+		n := &c.nodes[i]
+		for e := range t.edges {
+			edge := &t.edges[e]
+			if edge.label.category > n.category {
+				break
+			}
+			if edge.label.category == n.category && edge.label.fits(n, c) {
+				c.path[length] = i
+				c.advance(edge.to, n.end, length+1)
+				n = &c.nodes[i]
+			}
 		}
 	}
 }
 
-// digitEdges adds what a run of digits can be.
-func (c *chart) digitEdges(i int, token *text.Token) {
-	n, digits := token.Number, token.Shape.Digits
-	add := func(category category) {
-		c.push(edge{category: category, rule: -1, start: int32(i), end: int32(i + 1), word: -1, number: float64(n), digits: digits})
-	}
-	add(catInt)
-	if digits <= 2 {
-		if n >= 1 && n <= 31 {
-			add(catDom)
+// complete makes the node of a pattern whose elements are on the path.
+func (c *chart) complete(p *pattern, end int16, length int) {
+	start := c.nodes[c.path[0]].start
+	made := node{category: p.rule.category, start: start, end: end, entry: noNode}
+	if p.rule.numeric {
+		number, ok := c.number(p.rule.value, p)
+		if !ok {
+			return
 		}
-		if n >= 1 && n <= 12 {
-			add(catMon)
+		made.number = number
+	}
+	first, last := &c.nodes[c.path[0]], &c.nodes[c.path[length-1]]
+	made.features = first.features&(featureAnd|featureThen|featureIn|featureTo|featureLike|featureArticle|featureInitial|featureCapital) | last.features&featurePlural
+	if length == 1 {
+		made.features = first.features
+	}
+	id, fresh := c.add(made)
+	if id < 0 {
+		return
+	}
+	count := 0
+	for w := c.nodes[id].ways; w >= 0; w = c.ways[w].next {
+		count++
+	}
+	if count < maxWays {
+		c.ways = append(c.ways, way{pattern: p, children: c.path, next: c.nodes[id].ways})
+		c.nodes[id].ways = int32(len(c.ways) - 1)
+	}
+	if fresh {
+		c.agenda = append(c.agenda, id)
+	}
+}
+
+// number computes the value of a numeric rule while parsing: slots, sum, product and whole numbers.
+func (c *chart) number(e *expression, p *pattern) (int64, bool) {
+	switch {
+	case e.missing:
+		return 0, false
+	case e.function != nil && (e.name == "sum" || e.name == "product"):
+		total := int64(0)
+		if e.name == "product" {
+			total = 1
 		}
-		if n <= 24 {
-			add(catHr)
+		for i := range e.args {
+			n, ok := c.number(&e.args[i], p)
+			if !ok {
+				if a := &e.args[i]; a.function == nil && a.constant == nil && a.slot >= 0 && p.slots[a.slot] < 0 {
+					continue // an optional part that is not there
+				}
+				return 0, false
+			}
+			if e.name == "sum" {
+				total += n
+			} else {
+				total *= n
+			}
+			if total > 1<<40 || total < -1<<40 {
+				return 0, false
+			}
 		}
+		return total, true
+	case e.function != nil:
+		return 0, false
+	case e.constant != nil:
+		return e.number, true
 	}
-	if digits == 2 {
-		add(catYr2)
-		if n < 60 {
-			add(catMn)
-		}
+	at := p.slots[e.slot]
+	if at < 0 {
+		return 0, false
 	}
-	if digits == 4 && n >= 1000 && n < 3000 {
-		add(catYr)
-	}
-	if digits == 8 {
-		add(catSix)
-	}
+	return c.nodes[c.path[at]].number, true
 }

@@ -1,79 +1,233 @@
 package temporal
 
-import "github.com/waqai/waqai/timeline/text"
-
-// How far a verb may stand from the expression whose direction it gives.
-const (
-	verbBefore = 14
-	verbBehind = 6
+import (
+	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/text"
 )
 
-// direction is where the verb of a clause points: -1 past, +1 future, 0 unknown. The nearest verb before the expression counts, else the nearest
-// behind it; words of the table that say "scheduled", "will", "ago" (class toward) go before verbs.
-func (t *Tagger) direction(read *text.Text, s text.Sentence, first, last int) (direction int, weak bool) {
-	for i := first - 1; i >= s.First && i >= first-verbBefore; i-- {
-		if read.Tokens[i].Mark == '.' || read.Tokens[i].Mark == ';' {
-			break
+// Direction of what the verb tells.
+const (
+	noTense      int8 = 0
+	pastTense    int8 = 1
+	futureTense  int8 = 2
+	presentTense int8 = 3
+)
+
+// reach is how many tokens away a verb still tells the tense of an expression.
+const reach = 24
+
+// tense finds the tense of the nearest verb or tense word in the expression's clause: a distance in tokens, punctuation that may part
+// clauses counting as several. Words of the table tense.tsv (will, scheduled) go before the tense that a verb has by its form.
+func (s *evaluation) tense() int8 {
+	if s.directed {
+		return s.direction
+	}
+	s.directed = true
+	sentence := &s.text.Sentences[s.sentence]
+	best, bestCost := noTense, 1<<20
+	look := func(i, cost int) {
+		if cost >= bestCost {
+			return
 		}
-		if d, weak, known := t.pointer(read, i); known {
-			return d, weak
+		if t, extra := s.tenseOf(&s.text.Tokens[i]); t != noTense && cost+extra < bestCost {
+			best, bestCost = t, cost+extra
 		}
 	}
-	for i := last; i < s.Last && i < last+verbBehind; i++ {
-		if d, weak, known := t.pointer(read, i); known {
-			return d, weak
+	cost := 1
+	for i := s.token - 1; i >= sentence.First && cost < reach; i-- {
+		look(i, cost)
+		cost += 1 + barrier(&s.text.Tokens[i])
+	}
+	cost = 2 // what stands before an expression rather governs it
+	for i := s.tokenEnd; i < sentence.Last && cost < reach; i++ {
+		look(i, cost)
+		cost += 1 + barrier(&s.text.Tokens[i])
+	}
+	s.direction = best
+	return best
+}
+
+func barrier(token *text.Token) int {
+	switch token.Mark {
+	case ',', '-', '(', ')':
+		return 2
+	case ';', ':', '"', 0x201C, 0x201D, 0x2014, 0x2013:
+		return 6
+	}
+	return 0
+}
+
+// tenseOf gives what one word says; extra makes a weak witness count as farther away.
+func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
+	if token.Kind != text.Letters {
+		return noTense, 0
+	}
+	l := s.tagger.lexicon
+	if f := l.of(token.Word.Exact); f != nil && f.tense != noTense {
+		return f.tense, -2
+	}
+	for i := range token.Word.Analyses {
+		a := &token.Word.Analyses[i]
+		if f := l.of(a.Lemma); f != nil && f.tense != noTense {
+			return f.tense, -2
 		}
+	}
+	past, other := false, false
+	for i := range token.Word.Analyses {
+		a := &token.Word.Analyses[i]
+		if a.Part != text.Verb && a.Part != text.AnyPart {
+			continue
+		}
+		extra := 0
+		if a.Guessed {
+			extra = 4
+		}
+		switch {
+		case a.Tense == text.Future:
+			return futureTense, extra
+		case a.Derivation != text.Finite:
+		case a.Tense == text.Past && i == 0:
+			return pastTense, extra
+		case a.Tense == text.Past:
+			past = true
+		case a.Tense == text.Present:
+			other = true
+		}
+	}
+	switch {
+	case past:
+		return pastTense, 2
+	case other:
+		return presentTense, 4
+	}
+	return noTense, 0
+}
+
+// way tells whether an open date looks back (-1) or forward (+1), and how firmly.
+func (s *evaluation) look(v *value) (way int, firm bool) {
+	switch {
+	case v.turn == 1:
+		return 1, true
+	case v.turn == -1:
+		return -1, true
+	}
+	switch s.options.Prefer {
+	case PreferFuture:
+		return 1, true
+	case PreferPast:
+		return -1, true
+	}
+	switch s.tense() {
+	case futureTense:
+		return 1, false
+	case pastTense:
+		return -1, false
 	}
 	return 0, false
 }
 
-// pointer is the direction that one word gives; a present tense gives it weakly.
-func (t *Tagger) pointer(read *text.Text, i int) (direction int, weak, known bool) {
-	token := &read.Tokens[i]
-	if token.Kind != text.Letters {
-		return 0, false, false
-	}
-	w := token.Word
-	if d := t.toward(w.Exact); d != 0 {
-		return d, false, true
-	}
-	for k := range w.Analyses[:min(len(w.Analyses), 1)] { // the likeliest reading alone: names and nouns often look like a verb too
-		a := &w.Analyses[k]
-		if d := t.toward(a.Lemma); d != 0 && a.Derivation == text.Finite {
-			return d, false, true
+// pickInstance chooses among instances in text order of time.
+func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
+	today := calendar.OfDay(s.options.Reference.Day())
+	way, firm := s.look(v)
+	set := v.set & dateFields
+	weekdayOnly := set&^(hasWeekday|hasWeekend) == 0
+	if v.turn == 2 { // this: of the current week, year
+		period := year
+		if weekdayOnly {
+			period = week
 		}
-		if a.Part != text.Verb || a.Derivation != text.Finite || a.Guessed {
-			continue
-		}
-		switch a.Tense {
-		case text.Past:
-			return -1, false, true
-		case text.Future:
-			return 1, false, true
-		case text.Infinitive: // bare, most are nouns or presents
-			return 0, false, false
-		case text.Present:
-			if read.Language.Name(a.Lemma) == w.Norm { // a bare form, in English: as often a noun
-				return 0, false, false
+		current, _ := unitAt(period, today.From.Day())
+		if s.options.Prefer == PreferFuture && weekdayOnly {
+			period = day
+		} else {
+			for _, i := range all {
+				if current.Contains(i.interval.From) {
+					return i, true
+				}
 			}
-			return 1, true, true
 		}
-		return 0, false, false
+		way, firm = 1, false
 	}
-	return 0, false, false
+	var before, current, after *instance
+	for k := range all {
+		i := &all[k]
+		switch {
+		case i.interval.To <= today.From:
+			before = i
+		case i.interval.From >= today.To:
+			if after == nil {
+				after = i
+			}
+		default:
+			current = i
+		}
+	}
+	if v.turn != 0 && v.turn != 2 { // next and last leave the current one out
+		switch {
+		case way > 0 && after != nil:
+			return *after, true
+		case way < 0 && before != nil:
+			return *before, true
+		}
+		return instance{}, false
+	}
+	if current != nil && !(firm && way > 0 && set == hasWeekday) {
+		return *current, true
+	}
+	switch {
+	case before == nil && after == nil:
+		return instance{}, false
+	case before == nil:
+		return *after, true
+	case after == nil:
+		return *before, true
+	}
+	if set&hasWeekday != 0 && set&(hasMonth|hasDay) != 0 { // the weekday tells the year or month: the nearest that agrees
+		if today.From-before.interval.To <= after.interval.From-today.To {
+			return *before, true
+		}
+		return *after, true
+	}
+	if firm || weekdayOnly {
+		if way > 0 {
+			return *after, true
+		}
+		return *before, true
+	}
+	// A date without its year: the tense leans one way, nearness the other. News dates what is near by month and day alone.
+	back, ahead := today.From-before.interval.To, after.interval.From-today.To
+	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
+	switch {
+	case way > 0:
+		weightBack, weightAhead = 6, 1
+	case way < 0:
+		weightBack, weightAhead = 1, 4
+	case s.tense() == presentTense:
+		weightBack, weightAhead = 2, 2
+	}
+	if back*weightBack <= ahead*weightAhead {
+		return *before, true
+	}
+	return *after, true
 }
 
-// toward reads the class toward of the tables.
-func (t *Tagger) toward(id text.WordID) int {
-	l := t.grammar.lexicon
-	node := l.start(id)
-	if node == 0 {
-		return 0
+// remember takes a printed date into the story.
+func (s *evaluation) remember(v *value, timex *Timex) {
+	if timex.Type != Date && timex.Type != Time || !timex.HasInterval || v.kind != pointKind {
+		return
 	}
-	for _, row := range l.rows[node] {
-		if l.names[l.words[row].category] == "toward" {
-			return int(l.words[row].value)
-		}
+	interval := timex.Interval
+	grain := v.grain
+	if grain <= partOfDay || v.set&timeFields != 0 {
+		grain = day
 	}
-	return 0
+	if v.end != nil {
+		interval = v.end.interval
+		grain = v.end.grain
+	}
+	if grain == day {
+		interval = calendar.OfDay(interval.From.Day())
+	}
+	s.story = story{known: true, interval: interval, grain: grain, sentence: s.sentence, explicit: v.basis == BasisExplicit}
 }

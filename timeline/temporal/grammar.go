@@ -1,312 +1,480 @@
 package temporal
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/waqai/waqai/timeline/lang"
 )
 
-// rule is one line of knowledge: a sequence of categories that makes another one, and what it means.
+// category is a class of the lexicon or what a rule makes; marks stand for themselves.
+type category uint16
+
+// maxLength is how many elements a rule may have once its optional parts are chosen.
+const maxLength = 12
+
+// label is one element of a rule: a category and what the token or number must be.
+type label struct {
+	category   category
+	ranged     bool
+	low, high  int64
+	glued      bool // no space before it
+	need, deny feature
+}
+
+// pattern is one choice of a rule's optional and alternative parts.
+type pattern struct {
+	rule        *rule
+	labels      []label
+	slots       []int8 // element of each slot of the rule, -1 where it is not there
+	left, right int8   // elements that are context, not part of the expression
+	order       int32
+}
+
+// example is a text with its expected timex, run as a test.
+type example struct {
+	file        string
+	line        int
+	text        string
+	first, last int // bytes of the marked span in text; last 0: nothing is to be found
+	reference   string
+	prefer      string
+	expect      string
+	end         string
+	mod         string
+	kind        string
+	from, to    string
+	rule        string
+}
+
+// rule is one entry of a rules file.
 type rule struct {
-	name     string
-	place    string // file:line
-	makes    category
-	output   bool // an expression by itself
-	weight   int
-	context  string // a condition on the tokens around: see context.go
-	ops      []operation
-	examples []Example
-	variants int
+	name, file string
+	line       int
+	makes      string
+	category   category
+	sources    []patternSource
+	value      *expression
+	valueText  string
+	valueLine  int
+	slots      []string
+	weight     int32
+	alone      bool // only where the expression is its whole sentence
+	notPast    bool // not where the verb looks back
+	future     bool // only where the user prefers the future: the readings of an assistant
+	unlessNext []label
+	unlessPrev []label
+	onlyNext   []label
+	numeric    bool
+	examples   []example
 }
 
-// Example is a sentence with an expression that its rule must win.
-type Example struct {
-	Text      string // with the expression in [brackets]
-	Value     string // TIMEX3; "none" where nothing may be found
-	Reference string
-	Prefer    string
-	Place     string
-	Rule      string
+type patternSource struct {
+	text string
+	line int
 }
 
-// operation is one call of a value line.
-type operation struct {
-	run  func(*evaluator, *spec, []argument) bool
-	args []argument
-}
+// place names the rule for errors and explanations.
+func (r *rule) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
 
-// argument of an operation: a slot, a number or a word.
-type argument struct {
-	slot   int // -1 where it is none
-	number float64
-	word   string
-}
-
-// state is a node of the automaton over categories that all rules are compiled into: rules that begin alike share their beginning.
-type state struct {
-	next map[category]int32
-	ends []ending
-}
-
-// ending is a rule that ends in a state; slots says which child fills which slot.
-type ending struct {
-	rule  int16
-	slots []int8 // child → slot, -1 for none
-}
-
-// outputs are the categories that are expressions; the others are parts.
-var outputs = map[string]Type{"date": Date, "time": Time, "duration": Duration, "set": Set, "vague": Date}
-
+// grammar is the rules of a language, compiled into one trie over labels.
 type grammar struct {
-	lexicon *lexicon
-	rules   []rule
-	states  []state
+	rules      []*rule
+	aliases    map[string]alias
+	categories map[string]category
+	names      []string
+	marks      map[rune]category
+	outputs    []bool // by category
+	numeric    []bool // by category: its value is a whole number known while parsing
+	words      []bool // by category: named by the lexicon
+	outputList []patternSource
+	numberList []patternSource
+	file       map[string]string
+	patterns   []*pattern
+	nodes      []trieNode
+	roots      [][]trieEdge // by category
 }
 
-func newGrammar(l *lexicon) *grammar { return &grammar{lexicon: l, states: make([]state, 1)} }
+type alias struct {
+	text, file string
+	line       int
+}
 
-// read compiles a rules file.
-func (g *grammar) read(file lang.File) error {
-	var current *rule
-	var slots map[string]int
-	line := 0
-	known := operations()
-	fail := func(format string, arguments ...any) error {
-		return fmt.Errorf("%s:%d: %w", file.Name, line, fmt.Errorf(format, arguments...))
+type trieNode struct {
+	edges []trieEdge
+	ends  []*pattern
+}
+
+type trieEdge struct {
+	label label
+	to    int32
+}
+
+func (g *grammar) category(name string) category {
+	if c, ok := g.categories[name]; ok {
+		return c
 	}
-	for raw := range strings.Lines(file.Data) {
+	c := category(len(g.names))
+	g.categories[name] = c
+	g.names = append(g.names, name)
+	return c
+}
+
+func (g *grammar) markCategory(r rune) category {
+	if c, ok := g.marks[r]; ok {
+		return c
+	}
+	c := g.category(strconv.QuoteRune(r))
+	g.marks[r] = c
+	return c
+}
+
+// readGrammar reads rules files; later compile checks and joins them.
+func readGrammar(files []lang.File) (*grammar, error) {
+	g := &grammar{aliases: map[string]alias{}, categories: map[string]category{}, marks: map[rune]category{}, names: []string{""}, file: map[string]string{}}
+	names := map[string]*rule{}
+	for _, file := range files {
+		if err := g.readFile(file, names); err != nil {
+			return nil, err
+		}
+	}
+	return g, nil
+}
+
+func (g *grammar) readFile(file lang.File, names map[string]*rule) error {
+	var r *rule
+	line := 0
+	fail := func(format string, args ...any) error {
+		return fmt.Errorf("%s:%d: %s", file.Name, line, fmt.Sprintf(format, args...))
+	}
+	for text := range strings.SplitSeq(file.Data, "\n") {
 		line++
-		trimmed := strings.TrimSpace(raw)
+		text = strings.TrimRight(text, " \t\r")
+		trimmed := strings.TrimLeft(text, " \t")
 		if trimmed == "" || trimmed[0] == '#' {
 			continue
 		}
-		key, rest, _ := strings.Cut(trimmed, " ")
+		word, rest, _ := strings.Cut(trimmed, " ")
 		rest = strings.TrimSpace(rest)
-		if key != "rule" && current == nil {
-			return fail("%q before the first rule; begin with rule NAME = CATEGORY", key)
-		}
-		switch key {
+		switch word {
+		case "rules": // a bare heading
+			continue
+		case "output", "numbers":
+			if word == "output" {
+				g.outputList = append(g.outputList, patternSource{rest, line})
+			} else {
+				g.numberList = append(g.numberList, patternSource{rest, line})
+			}
+			r = nil
+			continue
+		case "alias":
+			name, body, ok := strings.Cut(rest, " ")
+			if !ok {
+				return fail("alias %q has no pattern; write alias NAME PATTERN", rest)
+			}
+			if old, ok := g.aliases[name]; ok {
+				return fail("alias %q is already at %s:%d; join the two with |", name, old.file, old.line)
+			}
+			g.aliases[name] = alias{strings.TrimSpace(body), file.Name, line}
+			r = nil
+			continue
 		case "rule":
-			name, makes, found := strings.Cut(rest, "=")
-			if !found {
-				return fail("no category; write rule NAME = CATEGORY")
+			if rest == "" || strings.ContainsAny(rest, " \t") {
+				return fail("rule %q: write one name, its words joined by -", rest)
 			}
-			name, makes = strings.TrimSpace(name), strings.TrimSpace(makes)
-			_, output := outputs[makes]
-			g.rules = append(g.rules, rule{name: name, place: fmt.Sprintf("%s:%d", file.Name, line), makes: g.lexicon.category(makes), output: output})
-			current = &g.rules[len(g.rules)-1]
-			slots = map[string]int{}
-		case "match":
-			if err := g.match(int16(len(g.rules)-1), rest, slots); err != nil {
-				return fail("%w", err)
+			if old := names[rest]; old != nil {
+				return fail("rule %q is already at %s; give it another name", rest, old.place())
 			}
-		case "value":
-			ops, err := parseOperations(rest, slots, known)
-			if err != nil {
-				return fail("%w", err)
-			}
-			current.ops = ops
-		case "weight":
-			weight, err := strconv.Atoi(rest)
-			if err != nil {
-				return fail("weight %q: write a whole number", rest)
-			}
-			current.weight = weight
-		case "where":
-			if contexts[rest] == nil {
-				return fail("no context %q; there are %s", rest, strings.Join(contextNames(), ", "))
-			}
-			current.context = rest
-		case "part": // an output category that is no expression by itself in this rule
-			current.output = false
-		case "text":
-			current.examples = append(current.examples, Example{Text: rest, Place: fmt.Sprintf("%s:%d", file.Name, line), Rule: current.name})
-		case "expect":
-			if len(current.examples) == 0 {
-				return fail("expect without a text before it")
-			}
-			example := &current.examples[len(current.examples)-1]
-			fields := strings.Fields(rest)
-			if len(fields) == 0 {
-				return fail("expect what? write VALUE ref DATE [prefer past|future]")
-			}
-			example.Value = fields[0]
-			for i := 1; i+1 < len(fields); i += 2 {
-				switch fields[i] {
-				case "ref":
-					example.Reference = fields[i+1]
-				case "prefer":
-					example.Prefer = fields[i+1]
-				default:
-					return fail("%q: write VALUE ref DATE [prefer past|future]", fields[i])
-				}
-			}
-		default:
-			return fail("%q: a line begins with rule, match, value, where, weight, part, text or expect", key)
+			r = &rule{name: rest, file: file.Name, line: line, makes: "date"}
+			names[rest] = r
+			g.rules = append(g.rules, r)
+			continue
+		}
+		if r == nil {
+			return fail("%q stands outside a rule; begin the rule with: rule NAME", word)
+		}
+		if err := r.readLine(word, rest, file.Name, line); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// match adds every sequence that a match line stands for to the automaton.
-func (g *grammar) match(number int16, pattern string, slots map[string]int) error {
-	sequences, err := expand(pattern)
-	if err != nil {
+func (r *rule) readLine(word, rest, file string, line int) error {
+	fail := func(format string, args ...any) error {
+		return fmt.Errorf("%s:%d: %s", file, line, fmt.Sprintf(format, args...))
+	}
+	last := func() *example {
+		if len(r.examples) == 0 {
+			return nil
+		}
+		return &r.examples[len(r.examples)-1]
+	}
+	switch word {
+	case "makes":
+		r.makes = rest
+	case "match":
+		r.sources = append(r.sources, patternSource{rest, line})
+	case "value":
+		r.valueText, r.valueLine = rest, line
+	case "weight":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < -100 || n > 100 {
+			return fail("weight %q: write a whole number from -100 to 100", rest)
+		}
+		r.weight = int32(n)
+	case "only":
+		switch rest {
+		case "alone":
+			r.alone = true
+		case "future":
+			r.future = true
+		case "not-past":
+			r.notPast = true
+		default:
+			return fail("only %q: write alone (the expression is its whole sentence) future (the user prefers the future) or not-past (the verb does not look back)", rest)
+		}
+	case "unless-next", "unless-previous", "only-next":
+		// compiled later, when the categories are known
+		r.sources = append(r.sources, patternSource{"\x00" + word + " " + rest, line})
+	case "text":
+		e := example{file: file, line: line, rule: r.name}
+		if err := e.setText(rest); err != nil {
+			return fail("%v", err)
+		}
+		r.examples = append(r.examples, e)
+	case "ref", "expect", "end", "mod", "type", "from", "to", "prefer":
+		e := last()
+		if e == nil {
+			return fail("%s stands before any text; write the text line first", word)
+		}
+		e.set(word, rest)
+	default:
+		return fail("unknown field %q; use makes, match, value, weight, only, unless-next, unless-previous, only-next, text, ref, expect, end, mod, type, from, to, prefer", word)
+	}
+	return nil
+}
+
+// setText reads a text with its expected span in [[brackets]] or, where there is only one pair, in [brackets].
+func (e *example) setText(marked string) error {
+	openMark, closeMark := "[", "]"
+	if strings.Contains(marked, "[[") {
+		openMark, closeMark = "[[", "]]"
+	}
+	before, rest, ok := strings.Cut(marked, openMark)
+	inside, after, closed := strings.Cut(rest, closeMark)
+	if !ok || !closed {
+		return fmt.Errorf("text %q: put the expected expression in [brackets]", marked)
+	}
+	e.text, e.first, e.last = before+inside+after, len(before), len(before)+len(inside)
+	return nil
+}
+
+func (e *example) set(field, value string) {
+	switch field {
+	case "ref":
+		e.reference = value
+	case "expect":
+		e.expect = value
+	case "end":
+		e.end = value
+	case "mod":
+		e.mod = value
+	case "type":
+		e.kind = value
+	case "from":
+		e.from = value
+	case "to":
+		e.to = value
+	case "prefer":
+		e.prefer = value
+	}
+}
+
+// declare makes the categories of the outputs, the numbers and what the rules make, so that patterns can be read.
+func (g *grammar) declare() {
+	for _, r := range g.rules {
+		r.category = g.category(r.makes)
+	}
+	for _, list := range [][]patternSource{g.outputList, g.numberList} {
+		for _, source := range list {
+			for name := range strings.FieldsSeq(source.text) {
+				g.category(name)
+			}
+		}
+	}
+}
+
+// compile reads the patterns and expressions, checks them and builds the trie.
+func (g *grammar) compile() error {
+	g.declare()
+	g.outputs, g.numeric = make([]bool, len(g.names)), make([]bool, len(g.names))
+	for _, source := range g.outputList {
+		for name := range strings.FieldsSeq(source.text) {
+			g.outputs[g.categories[name]] = true
+		}
+	}
+	for _, source := range g.numberList {
+		for name := range strings.FieldsSeq(source.text) {
+			g.numeric[g.categories[name]] = true
+		}
+	}
+	made := map[category]bool{}
+	for _, r := range g.rules {
+		made[r.category] = true
+	}
+	for c := range g.words {
+		if g.words[c] {
+			made[category(c)] = true
+		}
+	}
+	var faults []error
+	for _, r := range g.rules {
+		if err := g.compileRule(r, made); err != nil {
+			faults = append(faults, err)
+		}
+	}
+	if len(faults) > 0 {
+		return errors.Join(faults...)
+	}
+	if err := g.checkCycles(); err != nil {
 		return err
 	}
-	for _, sequence := range sequences {
-		if len(sequence) == 0 {
-			return fmt.Errorf("match %q: everything may be absent; make one part obligatory", pattern)
-		}
-		at := int32(0)
-		places := make([]int8, len(sequence))
-		for i, item := range sequence {
-			slot, name, named := strings.Cut(item, ":")
-			if !named || strings.HasPrefix(item, `"`) {
-				slot, name = "", item
+	g.grow()
+	g.buildTrie()
+	return nil
+}
+
+// grow makes the tables as long as the categories that patterns have named since.
+func (g *grammar) grow() {
+	for len(g.outputs) < len(g.names) {
+		g.outputs = append(g.outputs, false)
+		g.numeric = append(g.numeric, false)
+	}
+}
+
+func (g *grammar) compileRule(r *rule, made map[category]bool) error {
+	reader := &patternReader{grammar: g, rule: r, made: made}
+	var sequences []sequence
+	for _, source := range r.sources {
+		if guard, ok := strings.CutPrefix(source.text, "\x00"); ok {
+			if err := reader.guard(guard, source.line); err != nil {
+				return err
 			}
-			places[i] = -1
-			if slot != "" {
-				if _, known := slots[slot]; !known {
-					slots[slot] = len(slots)
-				}
-				places[i] = int8(slots[slot])
-			}
-			at = g.follow(at, g.lexicon.category(name))
+			continue
 		}
-		g.states[at].ends = append(g.states[at].ends, ending{rule: number, slots: places})
-		g.rules[number].variants++
+		found, err := reader.read(source)
+		if err != nil {
+			return err
+		}
+		sequences = append(sequences, found...)
+	}
+	if len(sequences) == 0 {
+		return fmt.Errorf("%s: rule %q has no match line; write what it matches", r.place(), r.name)
+	}
+	if r.valueText == "" {
+		return fmt.Errorf("%s: rule %q has no value; write a semantic expression", r.place(), r.name)
+	}
+	r.slots = reader.slots
+	var err error
+	if r.value, err = parseExpression(r.valueText, r.slots); err != nil {
+		return fmt.Errorf("%s:%d: %w", r.file, r.valueLine, err)
+	}
+	used := make([]bool, len(r.slots))
+	r.value.usedSlots(used)
+	for i, name := range r.slots {
+		if !used[i] {
+			return fmt.Errorf("%s: slot %q of rule %q is not in its value; use it, or write the class without a slot", r.place(), name, r.name)
+		}
+	}
+	r.numeric = g.numeric[r.category]
+	for _, s := range sequences {
+		p := &pattern{rule: r, labels: s.labels, left: s.left, right: s.right, order: int32(len(g.patterns)), slots: make([]int8, len(r.slots))}
+		if len(s.labels) == 0 || len(s.labels) > maxLength {
+			return fmt.Errorf("%s: rule %q has a choice of %d elements; write 1 to %d", r.place(), r.name, len(s.labels), maxLength)
+		}
+		if int(s.left)+int(s.right) >= len(s.labels) {
+			return fmt.Errorf("%s: rule %q is all context in one of its choices; leave something outside the round brackets", r.place(), r.name)
+		}
+		for i := range p.slots {
+			p.slots[i] = -1
+		}
+		for i, slot := range s.slots {
+			if slot >= 0 {
+				p.slots[slot] = int8(i)
+			}
+		}
+		g.patterns = append(g.patterns, p)
 	}
 	return nil
 }
 
-func (g *grammar) follow(at int32, c category) int32 {
-	if g.states[at].next == nil {
-		g.states[at].next = map[category]int32{}
+// checkCycles rejects rules that rename categories in a circle: a parse of them would have no end.
+func (g *grammar) checkCycles() error {
+	next := map[category][]*pattern{}
+	for _, p := range g.patterns {
+		if len(p.labels) == 1 {
+			next[p.labels[0].category] = append(next[p.labels[0].category], p)
+		}
 	}
-	following, known := g.states[at].next[c]
-	if !known {
-		following = int32(len(g.states))
-		g.states = append(g.states, state{})
-		g.states[at].next[c] = following
-	}
-	return following
-}
-
-// expand lists the sequences that a pattern stands for: [x] may be absent, (a|b) is a choice; both may nest.
-func expand(pattern string) ([][]string, error) {
-	tokens := patternTokens(pattern)
-	at := 0
-	var alternatives func(end string) ([][]string, error)
-	alternatives = func(end string) ([][]string, error) {
-		var all [][]string
-		current := [][]string{nil}
-		for at < len(tokens) {
-			token := tokens[at]
-			at++
-			switch token {
-			case end:
-				return append(all, current...), nil
-			case "|":
-				all = append(all, current...)
-				current = [][]string{nil}
-			case "[", "(":
-				closing := map[string]string{"[": "]", "(": ")"}[token]
-				inner, err := alternatives(closing)
-				if err != nil {
-					return nil, err
-				}
-				if token == "[" {
-					inner = append(inner, nil)
-				}
-				var longer [][]string
-				for _, head := range current {
-					for _, tail := range inner {
-						longer = append(longer, append(append([]string(nil), head...), tail...))
-					}
-				}
-				current = longer
-			case "]", ")":
-				return nil, fmt.Errorf("match %q: %q without its beginning", pattern, token)
-			default:
-				for i := range current {
-					current[i] = append(current[i][:len(current[i]):len(current[i])], token)
+	state := map[category]int{}
+	var visit func(c category) *rule
+	visit = func(c category) *rule {
+		state[c] = 1
+		for _, p := range next[c] {
+			switch to := p.rule.category; state[to] {
+			case 1:
+				return p.rule
+			case 0:
+				if r := visit(to); r != nil {
+					return r
 				}
 			}
 		}
-		if end != "" {
-			return nil, fmt.Errorf("match %q: no %q", pattern, end)
-		}
-		return append(all, current...), nil
+		state[c] = 2
+		return nil
 	}
-	return alternatives("")
+	for c := range next {
+		if state[c] == 0 {
+			if r := visit(c); r != nil {
+				return fmt.Errorf("%s: rule %q closes a circle of rules that only rename %s; remove one of them", r.place(), r.name, g.names[r.category])
+			}
+		}
+	}
+	return nil
 }
 
-// patternTokens splits a pattern at spaces and brackets; a mark in quotes is one token.
-func patternTokens(pattern string) []string {
-	var tokens []string
-	word := ""
-	end := func() {
-		if word != "" {
-			tokens = append(tokens, word)
-			word = ""
-		}
-	}
-	quoted := false
-	for _, r := range pattern {
-		switch {
-		case r == '"':
-			quoted = !quoted
-			word += string(r)
-		case quoted:
-			word += string(r)
-		case r == ' ' || r == '\t':
-			end()
-		case strings.ContainsRune("[]()|", r):
-			end()
-			tokens = append(tokens, string(r))
-		default:
-			word += string(r)
-		}
-	}
-	end()
-	return tokens
-}
-
-// parseOperations reads "day(d) month(m) shift(-1,day)".
-func parseOperations(line string, slots map[string]int, known map[string]func(*evaluator, *spec, []argument) bool) ([]operation, error) {
-	var ops []operation
-	for rest := strings.TrimSpace(line); rest != ""; rest = strings.TrimSpace(rest) {
-		name, behind, found := strings.Cut(rest, "(")
-		if !found {
-			return nil, fmt.Errorf("value %q: write operations as name(arguments)", line)
-		}
-		inside, after, closed := strings.Cut(behind, ")")
-		if !closed {
-			return nil, fmt.Errorf("value %q: a ) is missing", line)
-		}
-		name = strings.TrimSpace(name)
-		run, exists := known[name]
-		if !exists {
-			return nil, fmt.Errorf("value %q: no operation %q", line, name)
-		}
-		op := operation{run: run}
-		for written := range strings.SplitSeq(inside, ",") {
-			if written = strings.TrimSpace(written); written == "" {
-				continue
+func (g *grammar) buildTrie() {
+	g.nodes = []trieNode{{}}
+	for _, p := range g.patterns {
+		at := int32(0)
+		for _, l := range p.labels {
+			to := int32(-1)
+			for _, e := range g.nodes[at].edges {
+				if e.label == l {
+					to = e.to
+					break
+				}
 			}
-			argument := argument{slot: -1, word: written}
-			if slot, isSlot := slots[written]; isSlot {
-				argument.slot = slot
-			} else if number, err := strconv.ParseFloat(written, 64); err == nil {
-				argument.number = number
+			if to < 0 {
+				to = int32(len(g.nodes))
+				g.nodes[at].edges = append(g.nodes[at].edges, trieEdge{l, to})
+				g.nodes = append(g.nodes, trieNode{})
 			}
-			op.args = append(op.args, argument)
+			at = to
 		}
-		ops = append(ops, op)
-		rest = after
+		if !slices.Contains(g.nodes[at].ends, p) {
+			g.nodes[at].ends = append(g.nodes[at].ends, p)
+		}
 	}
-	return ops, nil
+	for i := range g.nodes {
+		slices.SortStableFunc(g.nodes[i].edges, func(a, b trieEdge) int { return int(a.label.category) - int(b.label.category) })
+	}
+	g.roots = make([][]trieEdge, len(g.names))
+	for _, e := range g.nodes[0].edges {
+		g.roots[e.label.category] = append(g.roots[e.label.category], e)
+	}
 }

@@ -1,163 +1,342 @@
 package temporal
 
 import (
+	_ "embed"
+	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
 
-// category is a class of words, a kind of number, a mark, or the result of a rule.
-type category int16
+// feature is what a token, or the reading of it that a lexicon row fits, looks like.
+type feature uint32
 
-// Categories that the engine itself gives to digits.
 const (
-	catNone category = iota
-	catInt           // any run of digits
-	catDom           // 1..31: a day of a month
-	catMon           // 1..12
-	catYr            // four digits, 1000..2999
-	catYr2           // two digits
-	catHr            // 0..24
-	catMn            // two digits, 0..59
-	catSix           // six or eight digits without a space: 20180413
-	firstFree
+	featureArticle feature = 1 << iota
+	featureIn
+	featureTo
+	featureLike
+	featureAnd
+	featureThen
+	featureOwned // a pronoun at the end
+	featureSingular
+	featureDual
+	featurePlural
+	featureCapital
+	featureUpper   // all capitals
+	featureInitial // first in its sentence
+	featureWeak    // a row that asks for a capital, without one or where the capital says nothing
+	featureLeadingZero
+	featureDigits1
+	featureDigits2
+	featureDigits3
+	featureDigits4
+	featureDigits6
+	featureDigits8
+	featureExact // spelled as in the row, no ending and no clitic
+	featureFeminine
 )
 
-var digitCategories = map[string]category{
-	"int": catInt, "dom": catDom, "mon": catMon, "yr": catYr, "yr2": catYr2, "hr": catHr, "mn": catMn, "ymd": catSix,
+var featureNames = sync.OnceValue(func() map[string]feature {
+	return map[string]feature{
+		"article": featureArticle, "in": featureIn, "to": featureTo, "like": featureLike, "and": featureAnd, "then": featureThen,
+		"owned": featureOwned, "singular": featureSingular, "dual": featureDual, "plural": featurePlural, "capital": featureCapital,
+		"upper": featureUpper, "initial": featureInitial, "weak": featureWeak, "zero": featureLeadingZero, "exact": featureExact, "feminine": featureFeminine,
+		"d1": featureDigits1, "d2": featureDigits2, "d3": featureDigits3, "d4": featureDigits4, "d6": featureDigits6, "d8": featureDigits8,
+	}
+})
+
+func featureList() string { return strings.Join(slices.Sorted(maps.Keys(featureNames())), " ") }
+
+// tables are the lexicon files that this stage reads. Words of quiet ones never begin an island by themselves.
+var tables = []struct {
+	name  string
+	quiet bool
+}{
+	{"months", false}, {"weekdays", false}, {"units", false}, {"deictics", false}, {"partsofday", false}, {"seasons", false},
+	{"occasions", false}, {"zones", true}, {"numbers", true}, {"ordinals", true}, {"connectives", true},
 }
 
-// word is one row of a table.
-type word struct {
+// entry is one row: its class and what it denotes.
+type entry struct {
 	category category
-	value    float64
-	text     string // value as written, for units and keys
-	rule     *calendar.Rule
-	system   calendar.System
-	core     bool // carries time by itself: an island may grow around it
+	number   int64
+	value    *expression
+	occasion *occasion
+	capital  bool // means time only when capitalised
+	upper    bool // only in capitals
+	quiet    bool
+	numeral  bool // of the tables numbers and ordinals
+	row      lang.Row
+	length   int32 // tokens
 }
 
-// lexicon finds the table rows that stand at a token.
+// step is a node of the trie of entries of several words.
+type step struct {
+	id      text.WordID
+	entries []int32
+	next    []step
+}
+
+// lexicon is the temporal words of a language.
 type lexicon struct {
-	categories map[string]category
-	names      []string
-	words      []word
-	first      []int32          // WordID → node; 0 none
-	next       map[uint64]int32 // node, WordID → node
-	rows       [][]int32        // node → words
-	marks      map[rune]category
+	entries []entry
+	byWord  []wordFacts // by WordID
+	digits  category
+	heads   map[text.WordID]bool // ids below zero that begin entries
+	steps   map[text.WordID][]step
+	equal   category
+	decimal category // of guards: a point or comma between digits
 }
 
-func newLexicon() *lexicon {
-	l := &lexicon{categories: map[string]category{}, names: make([]string, firstFree), next: map[uint64]int32{}, rows: make([][]int32, 1), marks: map[rune]category{}}
-	for name, c := range digitCategories {
-		l.categories[name] = c
-		l.names[c] = name
-	}
-	return l
+// wordFacts is what one look-up by WordID tells.
+type wordFacts struct {
+	entries []int32 // rows of this one word
+	steps   []step  // rows that begin with it
+	loud    bool    // it can begin an island
+	number  bool    // a number or ordinal: loud where the future is preferred ("at seven")
+	known   bool
+	tense   int8
 }
 
-// category gives the number of a name, making it.
-func (l *lexicon) category(name string) category {
-	if c, known := l.categories[name]; known {
-		return c
+//go:embed occasions.tsv
+var occasionTable string
+
+// readOccasions reads the rules of occasions by key.
+func readOccasions() (map[string]*occasion, error) {
+	table, err := lang.ParseTable("timeline/temporal/occasions.tsv", occasionTable)
+	if err != nil {
+		return nil, err
 	}
-	c := category(len(l.names))
-	l.categories[name] = c
-	l.names = append(l.names, name)
-	if strings.HasPrefix(name, `"`) && strings.HasSuffix(name, `"`) {
-		l.marks[[]rune(strings.Trim(name, `"`))[0]] = c
-	}
-	return c
-}
-
-// tables are the time tables of a language; all have the columns word, class, value and features.
-var tables = []string{"months", "weekdays", "units", "numbers", "timewords", "occasions"}
-
-// connecting classes join parts of an expression and begin none.
-const connectingFeature = "joins"
-
-func (l *lexicon) load(pack *lang.Pack, builder *text.Builder) error {
-	for _, name := range tables {
-		table, err := pack.Table(name)
+	all := map[string]*occasion{}
+	for _, row := range table.Rows {
+		rule, err := calendar.ParseRule(row.Cell(1))
 		if err != nil {
-			return err
+			return nil, row.Errorf("%w", err)
 		}
-		class, value, features := table.Column("class"), table.Column("value"), table.Column("features")
-		for _, row := range table.Rows {
-			w := word{category: l.category(row.Cell(class)), text: row.Cell(value), core: true}
-			if row.Cell(class) == "" {
-				return row.Errorf("no class; write one such as month, weekday, unit")
+		if all[row.Cells[0]] != nil {
+			return nil, row.Errorf("occasion %q stands twice; keep one", row.Cells[0])
+		}
+		all[row.Cells[0]] = &occasion{key: row.Cells[0], rule: rule}
+	}
+	return all, nil
+}
+
+// readLexicon reads the tables. Columns: word, class, value, form (fixed, nominal, proper), features, and for occasions rule.
+func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, error) {
+	l := &lexicon{steps: map[text.WordID][]step{}, heads: map[text.WordID]bool{}}
+	l.digits = g.category("integer")
+	l.equal = g.category("equals")
+	l.decimal = g.category("decimal")
+	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, g.category("plural"): true}
+	keys, err := readOccasions()
+	if err != nil {
+		return nil, err
+	}
+	type placed struct {
+		ids   []text.WordID
+		entry int32
+	}
+	var all []placed
+	seen := map[string]lang.Row{}
+	for _, table := range tables {
+		t, err := pack.Table(table.name)
+		if err != nil {
+			return nil, err
+		}
+		columns := map[string]int{}
+		for i, name := range t.Columns {
+			switch name {
+			case "word", "class", "value", "form", "features", "rule", "source":
+				columns[name] = i + 1
+			default:
+				return nil, fmt.Errorf("lang/%s/lexicon/%s.tsv:1: unknown column %q; use word class value form features rule source", pack.Code, table.name, name)
 			}
-			if number, err := strconv.ParseFloat(w.text, 64); err == nil {
-				w.value = number
+		}
+		cell := func(row lang.Row, name string) string {
+			if columns[name] == 0 {
+				return ""
 			}
-			if row.Cell(class) == "occasion" {
-				rule, err := calendar.ParseRule(row.Cell(table.Column("rule")))
-				if err != nil {
-					return row.Errorf("%w", err)
+			return strings.TrimSpace(row.Cell(columns[name] - 1))
+		}
+		for _, row := range t.Rows {
+			e := entry{row: row, quiet: table.quiet, numeral: table.name == "numbers" || table.name == "ordinals"}
+			if err := l.readRow(&e, g, keys, cell(row, "class"), cell(row, "value"), cell(row, "rule"), cell(row, "features"), table.name); err != nil {
+				return nil, err
+			}
+			class, err := formOf(cell(row, "form"))
+			if err != nil {
+				return nil, row.Errorf("%w", err)
+			}
+			ids, err := builder.Phrase(row.Cells[0], class)
+			if err != nil {
+				return nil, row.Errorf("%w", err)
+			}
+			key := fmt.Sprint(ids, e.category)
+			if old, ok := seen[key]; ok {
+				return nil, row.Errorf("%q is already at %s:%d as %s; keep one", row.Cells[0], old.File, old.Line, cell(row, "class"))
+			}
+			seen[key] = row
+			e.length = int32(len(ids))
+			for _, id := range ids {
+				if id < 0 && id > -(1<<21) { // marks within entries join islands
+					g.markCategory(rune(-id))
 				}
-				w.rule = &rule
 			}
-			for feature := range strings.FieldsSeq(row.Cell(features)) {
-				switch feature {
-				case connectingFeature:
-					w.core = false
-				case "hijri":
-					w.system = calendar.Hijri
-				case "jalali":
-					w.system = calendar.Jalali
-				default:
-					return row.Errorf("no feature %q; there are joins, hijri, jalali", feature)
-				}
-			}
-			for spelling := range strings.SplitSeq(row.Cells[0], "|") {
-				ids, err := builder.Phrase(strings.TrimSpace(spelling), text.Fixed)
-				if err != nil {
-					return row.Errorf("%w", err)
-				}
-				l.add(ids, w)
-			}
+			named[e.category] = true
+			l.entries = append(l.entries, e)
+			all = append(all, placed{ids, int32(len(l.entries) - 1)})
 		}
 	}
-	for key, node := range l.next {
-		if key>>32 != 0 {
+	if err := l.readTense(pack, builder); err != nil {
+		return nil, err
+	}
+	for _, p := range all {
+		if len(p.ids) == 1 && p.ids[0] > 0 {
+			f := l.facts(p.ids[0])
+			f.entries = append(f.entries, p.entry)
+			f.loud = f.loud || !l.entries[p.entry].quiet
+			f.number = f.number || l.entries[p.entry].numeral
 			continue
 		}
-		if id := int(int32(uint32(key))); id > 0 {
-			for len(l.first) <= id {
-				l.first = append(l.first, make([]int32, id+1-len(l.first))...)
-			}
-			l.first[id] = node
+		loud := !l.entries[p.entry].quiet
+		if p.ids[0] > 0 {
+			f := l.facts(p.ids[0])
+			f.steps = insert(f.steps, p.ids[1:], p.entry)
+			f.loud = f.loud || loud
+		} else {
+			l.steps[p.ids[0]] = insert(l.steps[p.ids[0]], p.ids[1:], p.entry)
+			l.heads[p.ids[0]] = l.heads[p.ids[0]] || loud
 		}
+		for _, id := range p.ids {
+			if id > 0 {
+				l.facts(id).known = true
+			}
+		}
+	}
+	g.words = make([]bool, len(g.names))
+	for c := range named {
+		g.words[c] = true
+	}
+	return l, nil
+}
+
+func formOf(name string) (text.Class, error) {
+	switch name {
+	case "", "fixed":
+		return text.Fixed, nil
+	case "nominal":
+		return text.Nominal, nil
+	case "proper":
+		return text.Proper, nil
+	}
+	return 0, fmt.Errorf("form %q: write fixed (conjunctions and prepositions may be joined to it), nominal (article, number and possessive endings too) or proper", name)
+}
+
+func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class, value, rule, features, table string) error {
+	if class == "" {
+		if table != "occasions" {
+			return e.row.Errorf("no class; write what the word is: month, weekday, unit...")
+		}
+		class = "occasion"
+	}
+	e.category = g.category(class)
+	for f := range strings.FieldsSeq(features) {
+		switch f {
+		case "capital":
+			e.capital = true
+		case "upper":
+			e.upper = true
+		case "quiet":
+			e.quiet = true
+		case "loud":
+			e.quiet = false
+		default:
+			return e.row.Errorf("unknown feature %q; use capital, upper, quiet or loud", f)
+		}
+	}
+	if table == "occasions" {
+		if rule != "" {
+			parsed, err := calendar.ParseRule(rule)
+			if err != nil {
+				return e.row.Errorf("%w", err)
+			}
+			e.occasion = &occasion{key: value, rule: parsed}
+		} else if e.occasion = keys[value]; e.occasion == nil {
+			return e.row.Errorf("no occasion %q in timeline/temporal/occasions.tsv; correct the key, or give its rule in the column rule", value)
+		}
+		return nil
+	}
+	if value == "" {
+		return nil
+	}
+	if n, err := strconv.ParseInt(value, 10, 64); err == nil {
+		e.number = n
+		return nil
+	}
+	var err error
+	if e.value, err = parseExpression(value, nil); err != nil {
+		return e.row.Errorf("value: %w", err)
 	}
 	return nil
 }
 
-func step(node int32, id text.WordID) uint64 { return uint64(node)<<32 | uint64(uint32(id)) }
-
-func (l *lexicon) add(ids []text.WordID, w word) {
-	node := int32(0)
-	for _, id := range ids {
-		following, known := l.next[step(node, id)]
-		if !known {
-			following = int32(len(l.rows))
-			l.rows = append(l.rows, nil)
-			l.next[step(node, id)] = following
-		}
-		node = following
+// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, future).
+func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
+	t, err := pack.Table("tense")
+	if err != nil {
+		return err
 	}
-	l.rows[node] = append(l.rows[node], int32(len(l.words)))
-	l.words = append(l.words, w)
+	for _, row := range t.Rows {
+		tense := map[string]int8{"past": pastTense, "future": futureTense, "present": presentTense}[row.Cell(1)]
+		if tense == 0 {
+			return row.Errorf("tense %q: write past, present or future", row.Cell(1))
+		}
+		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		if len(ids) != 1 || ids[0] <= 0 {
+			return row.Errorf("%q is %d tokens; write the one word that carries the tense", row.Cells[0], len(ids))
+		}
+		l.facts(ids[0]).tense = tense
+	}
+	return nil
 }
 
-// start gives the node that a token's dictionary word begins at; 0 none.
-func (l *lexicon) start(id text.WordID) int32 {
-	if id > 0 && int(id) < len(l.first) {
-		return l.first[id]
+func (l *lexicon) facts(id text.WordID) *wordFacts {
+	for int(id) >= len(l.byWord) {
+		l.byWord = append(l.byWord, wordFacts{})
 	}
-	return 0
+	f := &l.byWord[id]
+	f.known = true
+	return f
+}
+
+func insert(steps []step, ids []text.WordID, entry int32) []step {
+	if len(ids) == 0 {
+		// the end of an entry is a step without a word
+		return append(steps, step{entries: []int32{entry}})
+	}
+	for i := range steps {
+		if steps[i].id == ids[0] && steps[i].entries == nil {
+			steps[i].next = insert(steps[i].next, ids[1:], entry)
+			return steps
+		}
+	}
+	return append(steps, step{id: ids[0], next: insert(nil, ids[1:], entry)})
+}
+
+// of gives the facts of a vocabulary word, nil for one this stage does not know.
+func (l *lexicon) of(id text.WordID) *wordFacts {
+	if id <= 0 || int(id) >= len(l.byWord) {
+		return nil
+	}
+	return &l.byWord[id]
 }

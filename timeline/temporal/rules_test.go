@@ -40,114 +40,151 @@ func load(t testing.TB, code string) *loaded {
 	return &loaded{tagger: tagger, analyzer: text.NewAnalyzer(language)}
 }
 
-// tag reads a sentence with its reference day and direction.
-func (l *loaded) tag(t testing.TB, sentence, reference, prefer string) []Timex {
+func optionsOf(t testing.TB, e *example) Options {
 	t.Helper()
 	options := Options{}
-	if reference != "" {
-		day, err := calendar.ParseDay(reference)
+	if e.reference != "" {
+		moment, err := calendar.ParseMoment(e.reference)
 		if err != nil {
-			t.Fatal(err)
+			t.Fatalf("%s:%d: ref: %v", e.file, e.line, err)
 		}
-		options.Reference, options.HasReference = day.Start(), true
+		options.Reference, options.HasReference = moment, true
 	}
-	var err error
-	if options.Prefer, err = ParsePrefer(prefer); err != nil {
-		t.Fatal(err)
+	prefer, err := ParsePrefer(e.prefer)
+	if err != nil {
+		t.Fatalf("%s:%d: %v", e.file, e.line, err)
 	}
-	return l.tagger.Tag(l.analyzer.Read(sentence), options, &l.scratch)
+	options.Prefer = prefer
+	return options
 }
 
-// TestRuleExamples runs every example of every rule of every language: the expression in brackets must be found with its value, by that rule.
-func TestRuleExamples(t *testing.T) {
+// check runs one example and says what is wrong with its outcome; empty where all is well. won lists the rules inside the answer.
+func (l *loaded) check(t testing.TB, e *example) (wrong string, won string) {
+	t.Helper()
+	txt := l.analyzer.Read(e.text)
+	explanation := l.tagger.Explain(txt, optionsOf(t, e), &l.scratch)
+	var got *Timex
+	first, last := len([]rune(e.text[:e.first])), len([]rune(e.text[:e.last]))
+	for i := range explanation.Timexes {
+		if span := explanation.Timexes[i].Span; span.Start == first && span.End == last {
+			got = &explanation.Timexes[i]
+		}
+	}
+	if got == nil {
+		var b strings.Builder
+		explanation.Write(&b)
+		return fmt.Sprintf("%q is not found as one expression\n%s", e.text[e.first:e.last], b.String()), ""
+	}
+	for _, island := range explanation.Islands {
+		for _, r := range island.Candidates {
+			if r.Won && r.Text == e.text[e.first:e.last] {
+				won = r.Tree
+			}
+		}
+	}
+	from, to := "", ""
+	if got.HasInterval {
+		from, to = got.Interval.From.String(), got.Interval.To.String()
+	}
+	for _, c := range [...]struct{ name, want, got string }{
+		{"value", e.expect, got.Value}, {"end", e.end, got.EndValue}, {"mod", e.mod, got.Mod}, {"type", e.kind, string(got.Type)},
+		{"from", e.from, from}, {"to", e.to, to},
+	} {
+		if c.want != c.got && (c.want != "" || c.name == "value") {
+			return fmt.Sprintf("%q: %s is %s, expected %s, by rule %s at %s", e.text, c.name, c.got, c.want, got.Rule, got.RuleFile), won
+		}
+	}
+	return "", won
+}
+
+// TestRules runs the examples that stand beside the rules of every language: each must come out as written, and be won by its rule.
+func TestRules(t *testing.T) {
 	for _, code := range lang.Codes() {
-		l := load(t, code)
-		for i := range l.tagger.grammar.rules {
-			for _, example := range l.tagger.grammar.rules[i].examples {
-				before, rest, _ := strings.Cut(example.Text, "[")
-				inside, after, found := strings.Cut(rest, "]")
-				if !found || example.Value == "" {
-					t.Errorf("%s: an example needs its expression in [brackets] and a line expect", example.Place)
-					continue
+		t.Run(code, func(t *testing.T) {
+			l := load(t, code)
+			for _, r := range l.tagger.grammar.rules {
+				if len(r.examples) == 0 {
+					t.Errorf("%s: rule %q has no example; add a text line with the expression in [brackets], ref and expect", r.place(), r.name)
 				}
-				ok := false
-				got := l.tag(t, before+inside+after, example.Reference, example.Prefer)
-				for _, x := range got {
-					start := len([]rune(before))
-					if x.Span.Start == start && x.Span.End == start+len([]rune(inside)) && x.Value == example.Value && x.Rule == example.Rule {
-						ok = true
+				for i := range r.examples {
+					e := &r.examples[i]
+					wrong, won := l.check(t, e)
+					if wrong == "" && !strings.Contains(" ("+won, "("+r.name+"(") && !strings.Contains(" "+won, " "+r.name+"(") {
+						wrong = fmt.Sprintf("rule %q does not win its own example; %s did: it is dead or shadowed", r.name, won)
+					}
+					if wrong != "" {
+						t.Errorf("%s:%d: %s", e.file, e.line, wrong)
 					}
 				}
-				if !ok {
-					t.Errorf("%s: %q is not %s by rule %s; found %s", example.Place, inside, example.Value, example.Rule, describe(got))
-				}
 			}
-		}
+		})
 	}
 }
 
-func describe(found []Timex) string {
-	var parts []string
-	for _, x := range found {
-		parts = append(parts, fmt.Sprintf("%s at %d-%d by %s", x.Value, x.Span.Start, x.Span.End, x.Rule))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// TestNothingFound runs negative.txt of every language: sentences without any temporal expression.
-func TestNothingFound(t *testing.T) {
-	files, err := filepath.Glob("../lang/*/examples/negative.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("%d files of negative examples (%v)", len(files), err)
-	}
-	for _, file := range files {
-		l := load(t, filepath.Base(filepath.Dir(filepath.Dir(file))))
-		data, err := os.ReadFile(file)
+// TestExamples runs lang/*/examples/*.txt: mixed cases, and in negative.txt what must not be found.
+func TestExamples(t *testing.T) {
+	for _, code := range lang.Codes() {
+		files, err := filepath.Glob(filepath.Join("..", "lang", code, "examples", "*.txt"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for sentence := range strings.Lines(string(data)) {
-			sentence = strings.TrimSpace(sentence)
-			if sentence == "" || sentence[0] == '#' {
-				continue
-			}
-			if got := l.tag(t, sentence, "2024-01-10", ""); len(got) > 0 {
-				t.Errorf("%s: %q gave %s", file, sentence, describe(got))
-			}
+		if len(files) == 0 {
+			continue
 		}
+		t.Run(code, func(t *testing.T) {
+			l := load(t, code)
+			for _, file := range files {
+				examples, err := readExamples(file)
+				if err != nil {
+					t.Fatal(err)
+				}
+				for i := range examples {
+					e := &examples[i]
+					if e.last == 0 {
+						txt := l.analyzer.Read(e.text)
+						for _, found := range l.tagger.Tag(txt, optionsOf(t, e), &l.scratch) {
+							t.Errorf("%s:%d: %q holds no time, but %q was found by rule %s at %s", e.file, e.line, e.text, txt.Slice(found.First, found.Last), found.Rule, found.RuleFile)
+						}
+						continue
+					}
+					if wrong, _ := l.check(t, e); wrong != "" {
+						t.Errorf("%s:%d: %s", e.file, e.line, wrong)
+					}
+				}
+			}
+		})
 	}
 }
 
-// TestWithoutReference: nothing is guessed where the day of publication is unknown.
-func TestWithoutReference(t *testing.T) {
-	l := load(t, "en")
-	for sentence, want := range map[string]string{
-		"It happened on Friday.": "XXXX-WXX-5", "It happened on March 3.": "XXXX-03-03", "It happened in 2011.": "2011", "It happened yesterday.": "XXXX-XX-XX",
-	} {
-		got := l.tag(t, sentence, "", "")
-		if len(got) != 1 || got[0].Value != want {
-			t.Errorf("%q: %s, want %s", sentence, describe(got), want)
-		} else if got[0].HasInterval != (want == "2011") {
-			t.Errorf("%q: interval %v", sentence, got[0].Interval)
+// readExamples reads an examples file: the fields of an example as in a rule; a text without brackets holds no expression.
+func readExamples(file string) ([]example, error) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	var all []example
+	reference := ""
+	for i, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		word, rest, _ := strings.Cut(line, " ")
+		rest = strings.TrimSpace(rest)
+		switch {
+		case word == "text":
+			e := example{file: file, line: i + 1, reference: reference}
+			if err := e.setText(rest); err != nil {
+				e.text, e.first, e.last = rest, 0, 0
+			}
+			all = append(all, e)
+		case word == "ref" && len(all) == 0:
+			reference = rest
+		case len(all) == 0:
+			return nil, fmt.Errorf("%s:%d: %s stands before any text", file, i+1, word)
+		default:
+			all[len(all)-1].set(word, rest)
 		}
 	}
-}
-
-// TestBadRules: a faulty line is named with its remedy.
-func TestBadRules(t *testing.T) {
-	for source, want := range map[string]string{
-		"match x":                               "before the first rule",
-		"rule a":                                "write rule NAME = CATEGORY",
-		"rule a = date\nmatch [x":               `no "]"`,
-		"rule a = date\nmatch [x]":              "everything may be absent",
-		"rule a = date\nmatch x\nvalue day(":    "a ) is missing",
-		"rule a = date\nmatch x\nvalue jump(x)": `no operation "jump"`,
-		"rule a = date\nwhere nowhere":          "no context",
-		"rule a = date\nhello":                  "a line begins with",
-	} {
-		err := newGrammar(newLexicon()).read(lang.File{Name: "x.rules", Data: source})
-		if err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.rules:") {
-			t.Errorf("%q: %v; want x.rules:LINE: ...%s", source, err, want)
-		}
-	}
+	return all, nil
 }

@@ -1,195 +1,186 @@
 package temporal
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
+	"sync"
 
 	"github.com/waqai/waqai/timeline/calendar"
 )
 
-// valueOf writes a stretch as a TIMEX3 value of its fineness.
-func valueOf(i calendar.Interval, g grain) string {
-	day := i.First()
-	year, month, _ := day.YMD()
-	y := yearValue(year)
-	switch g {
-	case gSecond:
-		return i.From.String()
-	case gMinute:
-		return i.From.String()
-	case gHour:
-		return fmt.Sprintf("%sT%02d:00", day, i.From.Hour())
-	case gDay:
-		return day.String()
-	case gWeek:
-		isoYear, week := day.ISOWeek()
-		return fmt.Sprintf("%s-W%02d", yearValue(isoYear), week)
-	case gWeekend:
-		isoYear, week := day.ISOWeek()
-		return fmt.Sprintf("%s-W%02d-WE", yearValue(isoYear), week)
-	case gMonth:
-		_, middle, _ := (day + 14).YMD() // a lunar month has no value of its own: its days do
-		if middle != month || i.Days() > 31 || i.Days() < 28 {
-			return day.String()
-		}
-		return fmt.Sprintf("%s-%02d", y, month)
-	case gQuarter:
-		return fmt.Sprintf("%s-Q%d", y, (month-1)/3+1)
-	case gHalf:
-		return fmt.Sprintf("%s-H%d", y, (month-1)/6+1)
-	case gSeason:
-		return y + "-" + seasonCode(month)
-	case gYear:
-		return y
-	case gDecade:
-		return strconv.Itoa(floor(year, 10))
-	case gCentury:
-		return strconv.Itoa(floor(year, 100))
-	}
-	return i.From.String()
+// unit is a unit of time, also the grain of a value.
+type unit uint8
+
+const (
+	noUnit unit = iota
+	second
+	minute
+	hour
+	partOfDay
+	day
+	days // several days that no larger unit names: a Hijri month, Easter week
+	weekend
+	workweek
+	week
+	month
+	season
+	quarter
+	half
+	year
+	decade
+	century
+	units
+)
+
+var unitNames = [units]string{
+	"", "second", "minute", "hour", "part of day", "day", "days", "weekend", "workweek", "week", "month", "season", "quarter", "half", "year", "decade", "century",
 }
 
-func floor(a, b int) int {
-	if a < 0 {
-		return -((-a + b - 1) / b)
-	}
-	return a / b
+func (u unit) String() string { return unitNames[u] }
+
+// valueKind says what a value is.
+type valueKind uint8
+
+const (
+	noValue valueKind = iota
+	numberKind
+	unitKind
+	pointKind // a date or time, given by fields of calendars, by days already found, or both
+	durationKind
+	setKind
+	vagueKind // PRESENT_REF and the like
+)
+
+// fields of a point that the text gave.
+type fields uint32
+
+const (
+	hasYear fields = 1 << iota
+	hasMonth
+	hasDay
+	hasWeekday
+	hasHour
+	hasMinute
+	hasSecond
+	hasPart
+	hasQuarter
+	hasHalf
+	hasSeason
+	hasWeek
+	hasDecade
+	hasCentury
+	hasWeekend
+	hasOccasion
+	hasZone
+	halfDay // the hour may be before or after noon
+
+	dateFields = hasYear | hasMonth | hasDay | hasWeekday | hasQuarter | hasHalf | hasSeason | hasWeek | hasDecade | hasCentury | hasWeekend | hasOccasion
+	timeFields = hasHour | hasMinute | hasSecond | hasPart
+)
+
+// scale of amounts: thousandths.
+const scale = 1000
+
+// unknownAmount is the X of PXY: some years.
+const unknownAmount = -1
+
+// part is a part of the day as a row gives it: its TIMEX3 letters and its hours.
+type part struct {
+	code     string // MO MD AF EV NI DT
+	from, to int    // minutes of the day
 }
 
-func yearValue(year int) string {
-	if year < 0 {
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
+// occasion is a row of the table of occasions.
+type occasion struct {
+	key  string
+	rule calendar.Rule
 }
 
-func seasonCode(month int) string {
-	switch month {
-	case 3, 4, 5:
-		return "SP"
-	case 6, 7, 8:
-		return "SU"
-	case 9, 10, 11:
-		return "FA"
-	}
-	return "WI"
+// value is what an expression denotes, before and after it is brought to days.
+type value struct {
+	kind   valueKind
+	amount int64 // of a number, in thousandths
+	digits uint8 // how many digits it was written with, if in digits
+
+	unit unit // of a unit; of a duration its largest
+	mult int32
+
+	set                         fields
+	system                      calendar.System
+	year, month, day, weekday   int32
+	hour, minute, second        int32
+	quarter, half, season, week int32
+	part                        part
+	occasion                    *occasion
+	zone                        int32  // minutes east of Greenwich
+	name                        string // of a vague value: PAST_REF; of a special year FY or SY
+	mod                         string
+	basis                       Basis
+	certainty                   Certainty
+	turn                        int8 // next +1, last -1, this 2 (the one of the current period); 0 by tense
+	grounded                    bool
+	interval                    calendar.Interval // of the date side, when grounded
+	grain                       unit
+	closed                      bool              // interval is final: time fields are already in it
+	precise                     calendar.Interval // the day or month that a count in longer units falls on
+	isRange                     bool
+	later                       bool   // twelve hours were added, as the stretch would have been over today
+	end                         *value // last point of a range, grounded
+	amounts                     [units]int64
+	every                       *value // what a set repeats
+	anchored                    bool   // a duration with an interval of the calendar
+	source                      calendar.System
+	unresolvedDate              string // XXXX-WXX-1, where there is no reference
 }
 
-// unresolved is the value of what cannot be placed without a reference time.
-func unresolved(s *spec) string {
-	switch {
-	case s.has&(hasMonth|hasDay) == hasMonth|hasDay:
-		return fmt.Sprintf("XXXX-%02d-%02d", s.month, s.day)
-	case s.has&hasMonth != 0:
-		return fmt.Sprintf("XXXX-%02d", s.month)
-	case s.has&hasWeekday != 0:
-		return fmt.Sprintf("XXXX-WXX-%d", s.weekday)
-	case s.has&hasSeason != 0:
-		return "XXXX-" + seasonCode(s.season*3)
-	case s.has&hasQuarter != 0:
-		return fmt.Sprintf("XXXX-Q%d", s.quarter)
-	case s.has&hasHalf != 0:
-		return fmt.Sprintf("XXXX-H%d", s.half)
-	case s.has&hasAnchor != 0:
-		switch s.anchorGrain {
-		case gYear:
-			return "XXXX"
-		case gMonth:
-			return "XXXX-XX"
-		case gWeek:
-			return "XXXX-WXX"
-		}
+func numberValue(n int64) *value { return &value{kind: numberKind, amount: n * scale} }
+
+// integer gives a number without a fraction.
+func (v *value) integer() (int, bool) {
+	if v == nil || v.kind != numberKind || v.amount%scale != 0 {
+		return 0, false
 	}
-	return "XXXX-XX-XX"
+	return int(v.amount / scale), true
 }
 
-// timeValue puts a time of day behind an unresolved day.
-func timeValue(s *spec, day string) string {
-	if day == "" {
-		day = "XXXX-XX-XX"
-	}
-	if s.has&hasHour == 0 {
-		return day + "T" + s.part
-	}
-	return fmt.Sprintf("%sT%02d:%02d", day, s.hour, max(s.minute, 0))
-}
-
-// durationValue writes amounts as an ISO 8601 duration; unknown numbers as X.
-func durationValue(amounts []amount) string {
-	var date, clock strings.Builder
-	for _, a := range amounts {
-		if a.number > 0 && a.number < 1 { // half an hour is thirty minutes
-			switch a.unit {
-			case gHour:
-				a = amount{a.number * 60, gMinute}
-			case gYear:
-				a = amount{a.number * 12, gMonth}
-			case gDay:
-				a = amount{a.number * 24, gHour}
-			}
-		}
-		n := strconv.FormatFloat(a.number, 'f', -1, 64)
-		if a.number < 0 {
-			n = "X"
-		}
-		switch a.unit {
-		case gSecond:
-			clock.WriteString(n + "S")
-		case gMinute:
-			clock.WriteString(n + "M")
-		case gHour:
-			clock.WriteString(n + "H")
-		case gDay:
-			date.WriteString(n + "D")
-		case gWeekend:
-			date.WriteString(n + "WE")
-		case gWeek:
-			date.WriteString(n + "W")
-		case gMonth:
-			date.WriteString(n + "M")
-		case gQuarter:
-			date.WriteString(n + "Q")
-		case gSeason:
-			date.WriteString(n + "SU")
-		case gHalf:
-			date.WriteString(months(a.number, 6) + "M")
-		case gYear:
-			date.WriteString(n + "Y")
-		case gDecade:
-			date.WriteString(n + "DE")
-		case gCentury:
-			date.WriteString(n + "CE")
+// constants are the bare names of expressions.
+var constants = sync.OnceValue(func() map[string]*value {
+	all := map[string]*value{}
+	for u := second; u < units; u++ {
+		if u != partOfDay && u != days {
+			all[unitNames[u]] = &value{kind: unitKind, unit: u, mult: 1}
 		}
 	}
-	if date.Len() == 0 && clock.Len() == 0 {
-		return "PXX"
+	for _, name := range []string{"START", "MID", "END", "APPROX", "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "PRESENT_REF", "PAST_REF", "FUTURE_REF", "MO", "MD", "AF", "EV", "NI", "DT", "FY", "SY"} {
+		all[name] = &value{kind: vagueKind, name: name}
 	}
-	value := "P" + date.String()
-	if clock.Len() > 0 {
-		value += "T" + clock.String()
+	for s := calendar.Gregorian; s <= calendar.Hebrew; s++ {
+		all[s.String()] = &value{kind: vagueKind, name: s.String(), system: s}
 	}
-	return value
+	return all
+})
+
+// arena hands out values that live until the next text.
+type arena struct {
+	chunks [][]value
+	used   int
 }
 
-func months(n, each float64) string {
-	if n < 0 {
-		return "X"
+const chunkSize = 32
+
+func (a *arena) reset() { a.used = 0 }
+
+func (a *arena) new() *value {
+	c, i := a.used/chunkSize, a.used%chunkSize
+	if c == len(a.chunks) {
+		a.chunks = append(a.chunks, make([]value, chunkSize))
 	}
-	return strconv.FormatFloat(n*each, 'f', -1, 64)
+	a.used++
+	v := &a.chunks[c][i]
+	*v = value{}
+	return v
 }
 
-// setValue is the value of a repeated time: every Friday is XXXX-WXX-5, every evening XXXX-XX-XXTEV.
-func setValue(s *spec) string {
-	switch {
-	case s.kind == Duration:
-		return durationValue(s.amounts[:s.count])
-	case s.has&hasWeekday != 0 && s.has&(hasHour|hasPart) != 0:
-		return timeValue(s, fmt.Sprintf("XXXX-WXX-%d", s.weekday))
-	case s.has&hasWeekday != 0, s.has&hasMonth != 0, s.has&hasSeason != 0:
-		return unresolved(s)
-	case s.has&(hasPart|hasHour) != 0:
-		return timeValue(s, "XXXX-XX-XX")
-	}
-	return ""
+func (a *arena) copy(from *value) *value {
+	v := a.new()
+	*v = *from
+	return v
 }

@@ -80,7 +80,7 @@ func printReadings(p *program, explanation *timeline.Explanation, asJSON bool) e
 		if asJSON {
 			if err := json.NewEncoder(p.Out).Encode(map[string]any{
 				"text": shown, "type": r.Type, "value": r.Value, "end_value": r.EndValue, "edtf": r.EDTF, "from": from(&r.Timex), "to": to(&r.Timex),
-				"calendar": r.Calendar.String(), "basis": r.Basis, "certainty": r.Certainty, "rule": r.Rule, "file": r.RuleFile, "won": r.Won, "reason": r.Reason,
+				"calendar": r.Calendar.String(), "basis": r.Basis, "certainty": r.Certainty, "rule": r.Rule, "file": r.RuleFile, "won": r.Won, "reason": reason(r), "tree": r.Tree,
 			}); err != nil {
 				return err
 			}
@@ -108,9 +108,24 @@ func to(t *temporal.Timex) string {
 	return t.Interval.To.String()
 }
 
+// reason says why a reading did not win; empty for the one that did.
+func reason(r *temporal.Reading) string {
+	switch {
+	case r.Won:
+		return ""
+	case r.Rejected != "":
+		return r.Rejected
+	}
+	return "another reading was worth more"
+}
+
 func printReading(p *program, r *temporal.Reading, shown string) {
 	if !r.Won {
-		fmt.Fprintf(p.Out, "  not %s as %s (%s, %s): %s\n", isolate(shown), r.Value, r.Rule, r.RuleFile, r.Reason)
+		as := ""
+		if r.Value != "" {
+			as = " as " + r.Value
+		}
+		fmt.Fprintf(p.Out, "  not %s%s (%s, %s): %s\n", isolate(shown), as, r.Rule, r.RuleFile, reason(r))
 		return
 	}
 	fmt.Fprintf(p.Out, "%s\n  value      %s\n  type       %s\n", isolate(shown), r.Value, r.Type)

@@ -1,0 +1,186 @@
+package temporal
+
+import (
+	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// moment of the story: the last date that the text named.
+type story struct {
+	known    bool
+	interval calendar.Interval // of whole days or longer
+	grain    unit
+	sentence int
+	explicit bool // its year was written
+}
+
+// evaluation is the state while expressions become values.
+type evaluation struct {
+	tagger     *Tagger
+	text       *text.Text
+	options    Options
+	arena      arena
+	story      story
+	sentence   int
+	chart      *chart
+	token      int // of the text, where the expression at hand begins
+	tokenEnd   int
+	direction  int8
+	directed   bool
+	candidates []candidate
+	best, pick []int32
+	chosen     []int32
+	argStack   []*value
+	budget     int
+}
+
+func (s *evaluation) begin(t *Tagger, txt *text.Text, options Options) {
+	s.tagger, s.text, s.options = t, txt, options
+	if options.Authority == calendar.Auto {
+		s.options.Authority = t.authority
+	}
+	s.story = story{}
+}
+
+// timex evaluates a candidate; reason says why it has no value.
+func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
+	s.arena.reset()
+	s.argStack = s.argStack[:0]
+	s.budget = 2000
+	s.chart, s.token, s.tokenEnd, s.directed = c, c.first+k.first, c.first+k.last, false
+	var v *value
+	w := c.nodes[k.node].best
+	if v = s.allowedWay(w); v == nil {
+		// another derivation of the same words may hold
+		for o := c.nodes[k.node].ways; o >= 0 && v == nil; o = c.ways[o].next {
+			p := c.ways[o].pattern
+			if o != w && s.tagger.allowed(c, k.node, p, s.text, &s.text.Sentences[s.sentence], s.options.Prefer) == "" {
+				if v = s.allowedWay(o); v != nil {
+					w = o
+					c.nodes[k.node].best = o
+				}
+			}
+		}
+	}
+	if v == nil {
+		return Timex{}, "its expression has no value (no such date, its parts contradict each other, or its rule is not for what the verb tells as past)"
+	}
+	timex, ok := s.print(v)
+	if !ok {
+		return Timex{}, "it is not an expression by itself"
+	}
+	rule := c.ways[w].pattern.rule
+	timex.Rule, timex.RuleFile = rule.name, rule.place()
+	timex.First, timex.Last = s.token, s.tokenEnd
+	timex.Span = s.text.Span(timex.First, timex.Last)
+	return timex, ""
+}
+
+// allowedWay is way where the tense of the verb allows the rule.
+func (s *evaluation) allowedWay(w int32) *value {
+	if w >= 0 && s.chart.ways[w].pattern.rule.notPast && s.options.Prefer != PreferFuture && s.tense() == pastTense {
+		return nil
+	}
+	return s.way(w)
+}
+
+// node evaluates a node of the chart: a row, a number, or the best derivation that holds.
+func (s *evaluation) node(id int32) *value {
+	if s.budget--; s.budget < 0 {
+		return nil
+	}
+	n := &s.chart.nodes[id]
+	if n.entry >= 0 {
+		e := &s.tagger.lexicon.entries[n.entry]
+		switch {
+		case e.occasion != nil:
+			v := s.arena.new()
+			v.kind, v.set, v.occasion, v.basis = pointKind, hasOccasion, e.occasion, BasisOccasion
+			return v
+		case e.value != nil:
+			return s.eval(e.value, nil)
+		}
+		return s.number(e.number, 0)
+	}
+	if n.mark {
+		token := &s.chart.tokens[s.chart.first+int(n.start)]
+		if token.Kind != text.Digits {
+			return nil
+		}
+		if token.Number > 1<<40 {
+			return nil
+		}
+		return s.number(token.Number, token.Shape.Digits)
+	}
+	if n.ways < 0 {
+		return nil
+	}
+	if s.chart.grammar.numeric[n.category] {
+		digits := uint8(0)
+		if n.end == n.start+1 {
+			digits = s.chart.tokens[s.chart.first+int(n.start)].Shape.Digits
+		}
+		return s.number(n.number, digits)
+	}
+	s.chart.rank(id)
+	best := s.chart.nodes[id].best
+	if v := s.way(best); v != nil {
+		return v
+	}
+	for w := n.ways; w >= 0; w = s.chart.ways[w].next {
+		if w != best {
+			if v := s.way(w); v != nil {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+func (s *evaluation) number(n int64, digits uint8) *value {
+	v := s.arena.new()
+	v.kind, v.amount, v.digits = numberKind, n*scale, digits
+	return v
+}
+
+func (s *evaluation) way(w int32) *value {
+	if w < 0 {
+		return nil
+	}
+	if s.budget--; s.budget < 0 {
+		return nil
+	}
+	return s.eval(s.chart.ways[w].pattern.rule.value, &s.chart.ways[w])
+}
+
+// eval gives the value of an expression; nil where it has none. Slots that were not matched give no value to functions, which then
+// leave that part open.
+func (s *evaluation) eval(e *expression, w *way) *value {
+	switch {
+	case e.missing:
+		return nil
+	case e.function != nil:
+		base := len(s.argStack)
+		for i := range e.args {
+			a := &e.args[i]
+			v := s.eval(a, w)
+			if v == nil && !a.missing && !(a.function == nil && a.constant == nil && w != nil && w.pattern.slots[a.slot] < 0) {
+				s.argStack = s.argStack[:base]
+				return nil // a part that is there has no value
+			}
+			s.argStack = append(s.argStack, v)
+		}
+		v := e.function.call(s, s.argStack[base:])
+		s.argStack = s.argStack[:base]
+		return v
+	case e.constant != nil:
+		return e.constant
+	case w == nil:
+		return nil
+	}
+	at := w.pattern.slots[e.slot]
+	if at < 0 {
+		return nil
+	}
+	return s.node(w.children[at])
+}
