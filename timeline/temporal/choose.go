@@ -50,24 +50,20 @@ func (c *chart) rankWay(w int32) int32 {
 
 // extent gives the tokens that a node covers without the context of its rules.
 func (c *chart) extent(id int32) (first, last int) {
-	for depth := 0; ; depth++ {
-		w := c.nodes[id].best
-		if w < 0 || depth > 50 {
-			break
-		}
-		p := c.ways[w].pattern
-		first, last = int(c.nodes[c.ways[w].children[p.left]].start), int(c.nodes[c.ways[w].children[len(p.labels)-1-int(p.right)]].end)
-		if p.left == 0 {
-			f, _ := c.extent(c.ways[w].children[0])
-			first = f
-		}
-		if p.right == 0 {
-			_, l := c.extent(c.ways[w].children[len(p.labels)-1])
-			last = l
-		}
-		return first, last
+	w := c.nodes[id].best
+	if w < 0 {
+		return int(c.nodes[id].start), int(c.nodes[id].end)
 	}
-	return int(c.nodes[id].start), int(c.nodes[id].end)
+	p := c.ways[w].pattern
+	left, right := c.ways[w].children[p.left], c.ways[w].children[len(p.labels)-1-int(p.right)]
+	first, last = int(c.nodes[left].start), int(c.nodes[right].end)
+	if p.left == 0 {
+		first, _ = c.extent(left)
+	}
+	if p.right == 0 {
+		_, last = c.extent(right)
+	}
+	return first, last
 }
 
 // allowed checks what a rule asks of the surroundings of its expression.

@@ -89,9 +89,9 @@ func (e *Explanation) island(t *Tagger, txt *text.Text, c *chart, s *evaluation,
 }
 
 func (c *chart) tree(id int32, depth int) string {
-	n := &c.nodes[id]
 	c.rank(id)
-	if n = &c.nodes[id]; n.best < 0 || depth > 20 {
+	n := &c.nodes[id]
+	if n.best < 0 || depth > 20 {
 		return c.grammar.names[n.category]
 	}
 	w := &c.ways[n.best]

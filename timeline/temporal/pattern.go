@@ -31,7 +31,6 @@ type patternReader struct {
 	file    string
 	line    int
 	depth   int
-	context bool
 }
 
 func (p *patternReader) fail(format string, args ...any) error {
