@@ -100,6 +100,7 @@ type wordFacts struct {
 	entries []int32 // rows of this one word
 	steps   []step  // rows that begin with it
 	loud    bool    // it can begin an island
+	head    bool    // it can, with the word behind it
 	number  bool    // a number or ordinal: loud where the future is preferred ("at seven")
 	known   bool
 	tense   int8
@@ -209,7 +210,7 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 		if p.ids[0] > 0 {
 			f := l.facts(p.ids[0])
 			f.steps = insert(f.steps, p.ids[1:], p.entry)
-			f.loud = f.loud || loud
+			f.head = f.head || loud
 		} else {
 			l.steps[p.ids[0]] = insert(l.steps[p.ids[0]], p.ids[1:], p.entry)
 			l.heads[p.ids[0]] = l.heads[p.ids[0]] || loud

@@ -13,13 +13,47 @@ const (
 	loud              // begins an island
 )
 
-// mark classes the tokens of a text: one array look-up per reading of a word.
+// What the stage notes of a word.
+const (
+	noteJoining uint32 = 1 << iota
+	noteLoud
+	noteHead   // begins an entry of several words that is loud
+	noteNumber // a number or ordinal
+)
+
+// note classes a word by its spelling and all its readings.
+func (l *lexicon) note(word *text.Word) uint32 {
+	var note uint32
+	look := func(id text.WordID) {
+		f := l.of(id)
+		if f == nil || !f.known {
+			return
+		}
+		note |= noteJoining
+		if f.loud {
+			note |= noteLoud
+		}
+		if f.head {
+			note |= noteHead
+		}
+		if f.number {
+			note |= noteNumber
+		}
+	}
+	look(word.Exact)
+	for a := range word.Analyses {
+		look(word.Analyses[a].Lemma)
+	}
+	return note
+}
+
+// mark classes the tokens of a text.
 func (t *Tagger) mark(txt *text.Text, scratch *Scratch, prefer Prefer) []tokenMark {
 	marks := scratch.marks[:0]
 	tokens := txt.Tokens
 	for i := range tokens {
 		m := t.markOf(tokens, i)
-		if m == joining && prefer == PreferFuture && t.isNumber(&tokens[i]) {
+		if m == joining && prefer == PreferFuture && isNumber(&tokens[i], t.note) {
 			m = loud // an appointment may be a bare number: "at seven"
 		}
 		marks = append(marks, m)
@@ -28,41 +62,21 @@ func (t *Tagger) mark(txt *text.Text, scratch *Scratch, prefer Prefer) []tokenMa
 	return marks
 }
 
-func (t *Tagger) isNumber(token *text.Token) bool {
-	if token.Kind != text.Letters {
-		return token.Kind == text.Digits
-	}
-	if f := t.lexicon.of(token.Word.Exact); f != nil && f.number {
-		return true
-	}
-	for a := range token.Word.Analyses {
-		if f := t.lexicon.of(token.Word.Analyses[a].Lemma); f != nil && f.number {
-			return true
-		}
-	}
-	return false
+func isNumber(token *text.Token, slot int) bool {
+	return token.Kind == text.Digits || token.Kind == text.Letters && token.Word.Notes[slot]&noteNumber != 0
 }
 
 func (t *Tagger) markOf(tokens []text.Token, i int) tokenMark {
 	token := &tokens[i]
 	switch token.Kind {
 	case text.Letters:
-		m := plain
-		if f := t.lexicon.of(token.Word.Exact); f != nil && f.known {
-			if f.loud {
-				return loud
-			}
-			m = joining
+		switch note := token.Word.Notes[t.note]; {
+		case note == 0:
+			return plain
+		case note&noteLoud != 0 || note&noteHead != 0 && t.goesOn(tokens, i):
+			return loud
 		}
-		for a := range token.Word.Analyses {
-			if f := t.lexicon.of(token.Word.Analyses[a].Lemma); f != nil && f.known {
-				if f.loud {
-					return loud
-				}
-				m = joining
-			}
-		}
-		return m
+		return joining
 	case text.Digits:
 		if token.Shape.Digits == 4 || token.Shape.Digits == 8 || partOfNumberDate(tokens, i) {
 			return loud
@@ -82,6 +96,36 @@ func (t *Tagger) markOf(tokens []text.Token, i int) tokenMark {
 		}
 	}
 	return plain
+}
+
+// goesOn tells whether the second word of an entry stands behind its first: "on" alone begins nothing, "on hand" may.
+func (t *Tagger) goesOn(tokens []text.Token, i int) bool {
+	if i+1 >= len(tokens) {
+		return false
+	}
+	next := &tokens[i+1]
+	word := tokens[i].Word
+	follows := func(id text.WordID) bool {
+		f := t.lexicon.of(id)
+		if f == nil || !f.head {
+			return false
+		}
+		for s := range f.steps {
+			if id := f.steps[s].id; id != 0 && isWord(next, id) {
+				return true
+			}
+		}
+		return false
+	}
+	if follows(word.Exact) {
+		return true
+	}
+	for a := range word.Analyses {
+		if follows(word.Analyses[a].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // partOfNumberDate tells digits that a date or clock mark joins to other digits without a space: 3/5, 10:30, 2018-04-13.

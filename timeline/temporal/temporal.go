@@ -111,6 +111,7 @@ type Tagger struct {
 	lexicon   *lexicon
 	grammar   *grammar
 	authority calendar.Authority // of the country whose news the language mostly is, for Auto
+	note      int                // slot of Word.Notes
 }
 
 // Scratch is the working memory of one worker; its zero value is ready.
@@ -138,7 +139,9 @@ func Load(pack *lang.Pack, builder *text.Builder) (*Tagger, error) {
 	if err := grammar.compile(); err != nil {
 		return nil, err
 	}
-	return &Tagger{lexicon: lexicon, grammar: grammar, authority: calendar.AuthorityOf(builder.Profile("country"))}, nil
+	return &Tagger{
+		lexicon: lexicon, grammar: grammar, authority: calendar.AuthorityOf(builder.Profile("country")), note: builder.Note(lexicon.note),
+	}, nil
 }
 
 // Tag finds the expressions of a text, in order, without overlaps. The result is the caller's to keep.

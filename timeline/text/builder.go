@@ -206,6 +206,16 @@ func (b *Builder) Phrase(entry string, class Class) ([]WordID, error) {
 	return ids, nil
 }
 
+// Note gives a stage a slot of Word.Notes: the function is called once for each word that is met, after its readings are known, by several
+// goroutines at a time. There are few slots; a further stage fails at once.
+func (b *Builder) Note(of func(*Word) uint32) int {
+	if len(b.language.notes) == noteSlots {
+		panic("text: no slot is left in Word.Notes; raise noteSlots")
+	}
+	b.language.notes = append(b.language.notes, of)
+	return len(b.language.notes) - 1
+}
+
 // Language freezes the vocabulary.
 func (b *Builder) Language() (*Language, error) {
 	l := b.language

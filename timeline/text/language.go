@@ -20,6 +20,15 @@ type Language struct {
 	loose         []looseRule
 	patterns      []pattern // shapes of unknown verbs and verbal nouns
 	abbreviations map[WordID]abbreviation
+	notes         []func(*Word) uint32
+}
+
+// note fills in what the stages note of a word.
+func (l *Language) note(word *Word) *Word {
+	for slot, of := range l.notes {
+		word.Notes[slot] = of(word)
+	}
+	return word
 }
 
 // abbreviation says what a full stop after a word means.

@@ -29,7 +29,7 @@ func (l *Language) withMarks(word *Word, spelling string) *Word {
 	if slices.Equal(analyses, word.Analyses) {
 		return nil
 	}
-	return &Word{Norm: word.Norm, Exact: word.Exact, Analyses: analyses}
+	return l.note(&Word{Norm: word.Norm, Exact: word.Exact, Analyses: analyses})
 }
 
 // againstShadda is 1 for a form I reading of a word with a shadda between its first and its last letters, which no such verb has.

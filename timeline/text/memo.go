@@ -155,7 +155,7 @@ func (m *memo) read(l *Language, spelling string) memoEntry {
 	entry.capital, entry.allCapitals = capitals(spelling)
 	m.scratch = l.appendNormal(m.scratch[:0], spelling)
 	if len(spelling) > longWord {
-		entry.word = &Word{Norm: string(m.scratch)}
+		entry.word = l.note(&Word{Norm: string(m.scratch)})
 		return entry
 	}
 	word := m.words[string(m.scratch)]

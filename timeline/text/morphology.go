@@ -34,9 +34,14 @@ type looseRule struct{ from, to string }
 // analyze finds every reading of a normal form.
 func (l *Language) analyze(norm string) *Word {
 	word := &Word{Norm: norm, Exact: l.words[norm]}
-	if len(norm) > longWord {
-		return word
+	if len(norm) <= longWord {
+		l.findReadings(word)
 	}
+	return l.note(word)
+}
+
+func (l *Language) findReadings(word *Word) {
+	norm := word.Norm
 	found := l.readings(nil, norm)
 	if word.Exact == 0 {
 		found = l.readLoosely(word, found)
@@ -45,7 +50,7 @@ func (l *Language) analyze(norm string) *Word {
 		found = l.guess(norm)
 	}
 	if len(found) == 0 {
-		return word
+		return
 	}
 	slices.SortStableFunc(found, func(a, b reading) int { return a.rank - b.rank })
 	word.Analyses = make([]Analysis, 0, len(found))
@@ -54,7 +59,6 @@ func (l *Language) analyze(norm string) *Word {
 			word.Analyses = append(word.Analyses, r.Analysis)
 		}
 	}
-	return word
 }
 
 // readLoosely adds the readings of other spellings that the writer may have meant: where the word has none, where all of them take its end

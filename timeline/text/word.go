@@ -8,7 +8,14 @@ type Word struct {
 	Norm     string     // the normal form
 	Exact    WordID     // the vocabulary word spelled exactly so, clitics and all; 0 if none
 	Analyses []Analysis // every reading, most likely first; empty for an unknown word that no pattern fits
+	Notes    Notes      // what the stages noted of it when it was first met
 }
+
+// Notes are small facts that later stages work out once a word and find again at each token: each stage writes in the slot that Builder.Note
+// gave it.
+type Notes [noteSlots]uint32
+
+const noteSlots = 3
 
 // PartOfSpeech is the coarse class of a reading.
 type PartOfSpeech uint8
