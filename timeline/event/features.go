@@ -272,6 +272,14 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 	}
 	if verb := r.clauseVerb(i); verb >= 0 {
 		out = append(out, fact(optionClause, int(r.nodes[verb].form), f))
+		if lemma := r.nodes[verb].lemma; lemma != 0 {
+			out = append(out, fact(optionClauseVerb, int(lemma), 0))
+		}
+	}
+	for d := 1; d <= 2; d++ { // "the visit, planned for", "the coming talks"
+		if w := r.wordAt(i+d, s); w != 0 {
+			out = append(out, fact(optionAfter, w, d))
+		}
 	}
 	return out
 }

@@ -160,7 +160,7 @@ func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 		e := &scratch.found[i]
 		f.link(scratch, e)
 		e.kind = f.kind(scratch, e, teach)
-		e.status = f.status(scratch, e, teach)
+		e.status = f.status(scratch, i, teach)
 		f.roles(scratch, i, teach)
 		f.date(scratch, e, teach)
 		if teach == nil {
@@ -272,12 +272,40 @@ func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
 	return best
 }
 
-func (f *Finder) status(s *Scratch, e *found, teach *teacher) int {
-	s.features = s.reading.statusFeatures(e.token, s.features[:0])
+func (f *Finder) status(s *Scratch, index int, teach *teacher) int {
+	e := &s.found[index]
+	s.features = s.statusAround(index, s.reading.statusFeatures(e.token, s.features[:0]))
 	if teach != nil {
 		return teach.status(e.token, s.features)
 	}
 	return f.best(s, decideStatus)
+}
+
+// statusAround adds what the events before tell of an event's status: that of the one that governs it, of the one before, and of earlier mentions of
+// the same word.
+func (s *Scratch) statusAround(index int, out []feature) []feature {
+	e := &s.found[index]
+	n := &s.reading.nodes[e.token]
+	f := int(n.form)
+	if e.governor >= 0 && e.governor < index {
+		g := &s.found[e.governor]
+		out = append(out, fact(optionNeighbour, g.status, f), fact(optionNeighbour, 8+g.status, int(g.kind)), fact(optionNeighbour, 128+g.status, int(e.kind)))
+	}
+	if index > 0 {
+		b := &s.found[index-1]
+		beside := 0
+		if s.reading.nodes[b.token].clause == n.clause {
+			beside = 1
+		}
+		out = append(out, fact(optionNeighbour, 16+b.status+8*beside, f))
+	}
+	for k := index - 1; k >= 0 && n.lemma != 0; k-- {
+		if s.reading.nodes[s.found[k].token].lemma == n.lemma {
+			out = append(out, fact(optionNeighbour, 32+s.found[k].status, f))
+			break
+		}
+	}
+	return append(out, fact(optionNeighbour, 64, int(e.kind)))
 }
 
 // best is the class with the highest score for scratch.features.

@@ -44,6 +44,8 @@ const (
 	optionQuoted
 	optionClause
 	optionCollocation
+	optionNeighbour // status models: the status of an event nearby
+	optionClauseVerb
 	roleSide
 	roleOrder
 	rolePreposition
@@ -89,7 +91,7 @@ var templates = [templateCount]struct {
 	optionAfter: {"option-word-after", [2]bool{true, false}}, optionParticle: {name: "option-particle"},
 	optionGovernor: {"option-governor", [2]bool{true, false}}, optionGovernorForm: {name: "option-governor-form"},
 	optionGovernorFlag: {name: "option-governor-flag"}, optionTime: {name: "option-time"}, optionQuoted: {name: "option-quoted"},
-	optionClause: {name: "option-clause"}, optionCollocation: {"option-collocation", [2]bool{true, false}},
+	optionClause: {name: "option-clause"}, optionCollocation: {"option-collocation", [2]bool{true, true}}, optionNeighbour: {name: "option-neighbour"}, optionClauseVerb: {"option-clause-verb", [2]bool{true, false}},
 	roleSide: {name: "role-side"}, roleOrder: {name: "role-order"}, rolePreposition: {"role-preposition", [2]bool{true, false}},
 	roleType: {name: "role-type"}, roleKind: {name: "role-kind"}, roleLemma: {"role-lemma", [2]bool{true, false}}, roleForm: {name: "role-form"},
 	roleBetween: {name: "role-between"}, roleHead: {"role-head", [2]bool{true, false}}, roleCarried: {name: "role-carried"},

@@ -65,7 +65,7 @@ func main() {
 	code := flag.String("lang", "ar", "language to train")
 	out := flag.String("out", "", "folder of the model files")
 	folds := flag.Int("folds", 0, "annotate the first file by parts instead, each with models made of the rest")
-	epochs := flag.Int("epochs", 12, "passes over the samples")
+	epochs := flag.Int("epochs", 8, "passes over the samples")
 	flag.Parse()
 	if err := run(*code, *out, *folds, *epochs, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
