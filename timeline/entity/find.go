@@ -159,11 +159,25 @@ func (s *state) walk(i int, word text.WordID, clitics text.Clitics, prefix int, 
 	if int(word) >= len(p.first) || p.first[word] == 0 {
 		return
 	}
-	before := h.last
+	before := *h
 	s.follow(i+1, p.first[word], clitics, h)
-	if h.last != before {
+	switch {
+	case h.last == before.last:
+	case clitics&text.Article != 0 && h.last == i+1 && onlyPlace(h.records): // Atar is a town, "the frame" is none
+		*h = before
+	default:
 		h.prefix = prefix
 	}
+}
+
+// onlyPlace tells whether records name a place and nothing else.
+func onlyPlace(records []record) bool {
+	for i := range records {
+		if records[i].role != roleName || records[i].kind != Place {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {

@@ -139,12 +139,15 @@ func (s *state) unknownWords(i, most int) int {
 
 // quotedName goes over a short name in quotation marks.
 func (s *state) quotedName(i int) int {
-	if i >= s.last || !isQuote(s.text.Tokens[i].Mark) {
-		return i
+	if i+1 >= s.last || !isQuote(s.text.Tokens[i].Mark) || s.text.Tokens[i+1].Kind != text.Letters || !s.text.Tokens[i].Shape.SpaceBefore {
+		return i // a mark without a space before it closes what came before
 	}
 	for k := i + 1; k < s.last && k <= i+5; k++ {
-		if isQuote(s.text.Tokens[k].Mark) {
+		switch token := &s.text.Tokens[k]; {
+		case isQuote(token.Mark):
 			return k + 1
+		case token.Kind == text.Punctuation && token.Mark != '-':
+			return i
 		}
 	}
 	return i
