@@ -142,6 +142,11 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 			period = day
 		} else {
 			for _, i := range all {
+				if i.interval.Contains(today.From) {
+					return i, true
+				}
+			}
+			for _, i := range all {
 				if current.Contains(i.interval.From) {
 					return i, true
 				}

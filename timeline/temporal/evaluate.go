@@ -130,6 +130,7 @@ func (s *evaluation) node(id int32) *value {
 	for w := n.ways; w >= 0; w = s.chart.ways[w].next {
 		if w != best {
 			if v := s.way(w); v != nil {
+				s.chart.nodes[id].best = w // what explains the value
 				return v
 			}
 		}

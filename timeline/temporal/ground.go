@@ -140,6 +140,10 @@ func (s *evaluation) relative(args []*value, fromStory bool) *value {
 		v.grounded, v.closed, v.interval = true, true, calendar.Interval{From: start, To: start + step}
 		return v
 	}
+	if fromStory && n == 0 && u.unit == day && s.story.known && s.story.grain > day { // "then", of a month or year
+		v.grounded, v.interval, v.grain = true, s.story.interval, s.story.grain
+		return v
+	}
 	anchor := from.Day()
 	if u.unit == month || u.unit == quarter || u.unit == half || u.unit == season || u.unit >= year {
 		if whole, ok := unitAt(u.unit, anchor); ok {

@@ -42,6 +42,11 @@ func (s *evaluation) printVague(v *value) (Timex, bool) {
 }
 
 func (s *evaluation) printDuration(v *value) (Timex, bool) {
+	if s.options.Prefer != PreferFuture && smallest(v) == hour && v.amounts[hour] == scale/2 && durationString(v) == "PT0.5H" { // as newspapers mean it
+		minutes := s.arena.copy(v)
+		minutes.amounts[hour], minutes.amounts[minute] = 0, 30*scale
+		v = minutes
+	}
 	value := durationString(v)
 	if value == "" {
 		return Timex{}, false
@@ -153,7 +158,7 @@ func settleHour(v *value) {
 	switch {
 	case v.part.from >= 12*60 && v.hour < 12 && (v.part.code != "NI" || v.hour >= 5):
 		v.hour += 12
-	case v.part.from >= 17*60 && v.hour == 12:
+	case v.part.from >= 17*60 && v.hour == 12 && v.part.code == "NI":
 		v.hour = 24
 	case v.part.to <= 12*60 && v.hour == 12:
 		v.hour = 0
