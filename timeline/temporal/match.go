@@ -15,15 +15,15 @@ const (
 
 // What the stage notes of a word.
 const (
-	noteJoining uint32 = 1 << iota
+	noteJoining uint16 = 1 << iota
 	noteLoud
 	noteHead   // begins an entry of several words that is loud
 	noteNumber // a number or ordinal
 )
 
 // note classes a word by its spelling and all its readings.
-func (l *lexicon) note(word *text.Word) uint32 {
-	var note uint32
+func (l *lexicon) note(word *text.Word) uint16 {
+	var note uint16
 	look := func(id text.WordID) {
 		f := l.of(id)
 		if f == nil || !f.known {
@@ -63,14 +63,14 @@ func (t *Tagger) mark(txt *text.Text, scratch *Scratch, prefer Prefer) []tokenMa
 }
 
 func isNumber(token *text.Token, slot int) bool {
-	return token.Kind == text.Digits || token.Kind == text.Letters && token.Word.Notes[slot]&noteNumber != 0
+	return token.Kind == text.Digits || token.Kind == text.Letters && token.Notes[slot]&noteNumber != 0
 }
 
 func (t *Tagger) markOf(tokens []text.Token, i int) tokenMark {
 	token := &tokens[i]
 	switch token.Kind {
 	case text.Letters:
-		switch note := token.Word.Notes[t.note]; {
+		switch note := token.Notes[t.note]; {
 		case note == 0:
 			return plain
 		case note&noteLoud != 0 || note&noteHead != 0 && t.goesOn(tokens, i):

@@ -104,9 +104,6 @@ func (a *Analyzer) tokenize(source string) {
 		case arabicLetter, otherLetter:
 			end, count = table.word(source, i, class)
 			token.Kind = Letters
-			entry := a.memo.get(a.Language, source, i, end)
-			token.Word = entry.word
-			token.Shape.Capital, token.Shape.AllCapitals = entry.capital, entry.allCapitals
 		case digit:
 			end, count = token.readDigits(source, i, table)
 		default:
@@ -128,6 +125,7 @@ func (a *Analyzer) tokenize(source string) {
 		spaceBefore, lineBreaks = false, 0
 	}
 	a.text.Tokens = tokens
+	a.memo.find(a.Language, source, tokens)
 }
 
 // word gives the end of the word that begins at start and its length in code points. Marks stay inside; a joiner only where a letter of the

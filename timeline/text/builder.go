@@ -208,7 +208,7 @@ func (b *Builder) Phrase(entry string, class Class) ([]WordID, error) {
 
 // Note gives a stage a slot of Word.Notes: the function is called once for each word that is met, after its readings are known, by several
 // goroutines at a time. There are few slots; a further stage fails at once.
-func (b *Builder) Note(of func(*Word) uint32) int {
+func (b *Builder) Note(of func(*Word) uint16) int {
 	if len(b.language.notes) == noteSlots {
 		panic("text: no slot is left in Word.Notes; raise noteSlots")
 	}

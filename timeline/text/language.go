@@ -20,7 +20,7 @@ type Language struct {
 	loose         []looseRule
 	patterns      []pattern // shapes of unknown verbs and verbal nouns
 	abbreviations map[WordID]abbreviation
-	notes         []func(*Word) uint32
+	notes         []func(*Word) uint16
 }
 
 // note fills in what the stages note of a word.

@@ -19,6 +19,8 @@ type memo struct {
 	bytes   int
 	words   map[string]*Word
 	scratch []byte
+	pending pending
+	touched uint64 // keeps the compiler from leaving the loads of resolve out
 }
 
 type memoSlot struct {
@@ -28,6 +30,7 @@ type memoSlot struct {
 
 type memoEntry struct {
 	word                 *Word
+	notes                Notes
 	capital, allCapitals bool
 }
 
@@ -92,19 +95,66 @@ func (k memoKey) hash(seed uint64) uint64 {
 	return high2 ^ low2
 }
 
-func (m *memo) get(l *Language, source string, start, end int) *memoEntry {
-	if end-start > keyBytes {
-		return m.getLong(l, source[start:end])
+// lookAhead is how many words are looked up together: their places in memory are asked for before the first is waited for.
+const lookAhead = 16
+
+// pending is words to look up.
+type pending struct {
+	count  int
+	tokens [lookAhead]*Token
+	keys   [lookAhead]memoKey
+	hashes [lookAhead]uint64
+}
+
+// find gives the tokens of words their Word.
+func (m *memo) find(l *Language, source string, tokens []Token) {
+	p := &m.pending
+	for i := range tokens {
+		token := &tokens[i]
+		if token.Kind != Letters {
+			continue
+		}
+		if token.End-token.Start > keyBytes {
+			token.take(m.getLong(l, source[token.Start:token.End]))
+			continue
+		}
+		key := keyAt(source, int(token.Start), int(token.End))
+		p.tokens[p.count], p.keys[p.count], p.hashes[p.count] = token, key, key.hash(m.seed)
+		if p.count++; p.count == lookAhead {
+			m.resolve(l, source)
+		}
 	}
-	key := keyAt(source, start, end)
+	m.resolve(l, source)
+	p.tokens = [lookAhead]*Token{}
+}
+
+func (m *memo) resolve(l *Language, source string) {
+	p := &m.pending
 	mask := uint64(len(m.slots) - 1)
-	for i := key.hash(m.seed) & mask; ; i = (i + 1) & mask {
+	for i := range p.count {
+		m.touched += m.slots[p.hashes[i]&mask].key.a // the loads do not wait for each other
+	}
+	for i := range p.count {
+		token := p.tokens[i]
+		token.take(m.get(l, p.keys[i], p.hashes[i], source[token.Start:token.End]))
+	}
+	p.count = 0
+}
+
+func (token *Token) take(entry *memoEntry) {
+	token.Word, token.Notes = entry.word, entry.notes
+	token.Shape.Capital, token.Shape.AllCapitals = entry.capital, entry.allCapitals
+}
+
+func (m *memo) get(l *Language, key memoKey, hash uint64, spelling string) *memoEntry {
+	mask := uint64(len(m.slots) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
 		slot := &m.slots[i]
 		if slot.key == key {
 			return &slot.memoEntry
 		}
 		if slot.word == nil {
-			return m.add(l, key, source[start:end])
+			return m.add(l, key, spelling)
 		}
 	}
 }
@@ -167,6 +217,6 @@ func (m *memo) read(l *Language, spelling string) memoEntry {
 	if marked := l.withMarks(word, spelling); marked != nil {
 		word = marked
 	}
-	entry.word = word
+	entry.word, entry.notes = word, word.Notes
 	return entry
 }

@@ -13,7 +13,7 @@ type Word struct {
 
 // Notes are small facts that later stages work out once a word and find again at each token: each stage writes in the slot that Builder.Note
 // gave it.
-type Notes [noteSlots]uint32
+type Notes [noteSlots]uint16
 
 const noteSlots = 3
 
