@@ -241,7 +241,7 @@ func (t *Tagger) tag(txt *text.Text, options Options, scratch *Scratch, explain 
 	s := &scratch.state
 	s.begin(t, txt, options)
 	scratch.found = scratch.found[:0]
-	t.islands(txt, marks, func(sentence, first, last int) {
+	t.islands(txt, marks, options.Prefer == PreferFuture, func(sentence, first, last int) {
 		c := &scratch.chart
 		c.reset(t.grammar, txt.Tokens, first, last-first)
 		t.seed(c, txt, &txt.Sentences[sentence])

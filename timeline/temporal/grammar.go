@@ -54,6 +54,7 @@ type example struct {
 type rule struct {
 	name, file string
 	line       int
+	where      string // file:line, once the grammar stands
 	makes      string
 	category   category
 	sources    []patternSource
@@ -78,7 +79,27 @@ type patternSource struct {
 }
 
 // place names the rule for errors and explanations.
-func (r *rule) place() string { return fmt.Sprintf("%s:%d", r.file, r.line) }
+func (r *rule) place() string {
+	if r.where == "" {
+		return fmt.Sprintf("%s:%d", r.file, r.line)
+	}
+	return r.where
+}
+
+// alone gives the categories of which one node is enough for an expression, unless the future is preferred: through rules of a single element.
+func (g *grammar) alone() []bool {
+	alone := make([]bool, len(g.names))
+	copy(alone, g.outputs)
+	for changed := true; changed; {
+		changed = false
+		for _, p := range g.patterns {
+			if len(p.labels) == 1 && !p.rule.future && alone[p.rule.category] && !alone[p.labels[0].category] {
+				alone[p.labels[0].category], changed = true, true
+			}
+		}
+	}
+	return alone
+}
 
 // grammar is the rules of a language, compiled into one trie over labels.
 type grammar struct {
@@ -310,6 +331,9 @@ func (g *grammar) declare() {
 
 // compile reads the patterns and expressions, checks them and builds the trie.
 func (g *grammar) compile() error {
+	for _, r := range g.rules {
+		r.where = r.place()
+	}
 	g.declare()
 	g.outputs, g.numeric = make([]bool, len(g.names)), make([]bool, len(g.names))
 	for _, source := range g.outputList {

@@ -91,6 +91,7 @@ type lexicon struct {
 	digits  category
 	heads   map[text.WordID]bool // ids below zero that begin entries
 	steps   map[text.WordID][]step
+	alone   []bool // by category: one word of it may be an expression
 	equal   category
 	decimal category // of guards: a point or comma between digits
 }

@@ -19,6 +19,7 @@ const (
 	noteLoud
 	noteHead   // begins an entry of several words that is loud
 	noteNumber // a number or ordinal
+	noteAlone  // may be an expression by itself
 )
 
 // note classes a word by its spelling and all its readings.
@@ -38,6 +39,11 @@ func (l *lexicon) note(word *text.Word) uint16 {
 		}
 		if f.number {
 			note |= noteNumber
+		}
+		for _, e := range f.entries {
+			if l.alone[l.entries[e].category] {
+				note |= noteAlone
+			}
 		}
 	}
 	look(word.Exact)
@@ -104,6 +110,9 @@ func (t *Tagger) goesOn(tokens []text.Token, i int) bool {
 		return false
 	}
 	next := &tokens[i+1]
+	if next.Kind == text.Letters && next.Notes[t.note] == 0 {
+		return false // in no entry
+	}
 	word := tokens[i].Word
 	follows := func(id text.WordID) bool {
 		f := t.lexicon.of(id)
@@ -145,7 +154,7 @@ const shortSentence = 6
 
 // islands calls visit with each run of tokens [first, last) that may hold expressions: neighbouring tokens that the lexicon or the grammar
 // knows, at least one of them loud, within one sentence.
-func (t *Tagger) islands(txt *text.Text, marks []tokenMark, visit func(sentence, first, last int)) {
+func (t *Tagger) islands(txt *text.Text, marks []tokenMark, future bool, visit func(sentence, first, last int)) {
 	for s := range txt.Sentences {
 		sentence := &txt.Sentences[s]
 		for i := sentence.First; i < sentence.Last; {
@@ -158,6 +167,9 @@ func (t *Tagger) islands(txt *text.Text, marks []tokenMark, visit func(sentence,
 				i++
 			}
 			last = i
+			if last == first+1 && !future && t.dependent(&txt.Tokens[first]) {
+				continue
+			}
 			if first == sentence.First && last == sentence.Last && last-first <= shortSentence {
 				visit(s, first, last)
 				continue
@@ -180,6 +192,11 @@ func (t *Tagger) islands(txt *text.Text, marks []tokenMark, visit func(sentence,
 			}
 		}
 	}
+}
+
+// dependent tells whether a word means time only together with others: "year", "ago".
+func (t *Tagger) dependent(token *text.Token) bool {
+	return token.Kind == text.Letters && token.Notes[t.note]&noteAlone == 0
 }
 
 // islandReach is how many quiet words before and after its loud ones an island takes in.
