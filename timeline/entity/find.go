@@ -10,6 +10,7 @@ import (
 type Recognizer struct {
 	phrases  *phrases
 	feminine string // ending of the feminine, where offices form it so
+	slot     int    // of Word.Notes
 }
 
 // Scratch is the memory of one worker.
@@ -135,6 +136,9 @@ func (s *state) commonAlone(i int, h hit) bool {
 // longest walks the trie from token i over every reading of each word and gives the longest hit.
 func (s *state) longest(i int) hit {
 	h := hit{last: i}
+	if s.text.Tokens[i].Notes[s.slot]&noteFirst == 0 {
+		return h
+	}
 	w := s.text.Tokens[i].Word
 	if w.Exact != 0 {
 		s.walk(i, w.Exact, 0, 0, &h)
@@ -192,6 +196,9 @@ func (s *state) follow(k int, node int32, clitics text.Clitics, h *hit) {
 		if next, known := p.next[edge(node, s.text.Tokens[k].Exact())]; known {
 			s.follow(k+1, next, clitics, h)
 		}
+		return
+	}
+	if s.text.Tokens[k].Notes[s.slot]&noteInside == 0 {
 		return
 	}
 	w := s.text.Tokens[k].Word

@@ -45,11 +45,12 @@ type record struct {
 type phrases struct {
 	first   []int32 // WordID → node of one-word prefixes; 0 none
 	next    map[uint64]int32
-	records [][]record // by node
+	inside  map[text.WordID]bool // words that stand behind the first of a phrase
+	records [][]record           // by node
 }
 
 func newPhrases() *phrases {
-	return &phrases{next: map[uint64]int32{}, records: make([][]record, 1)}
+	return &phrases{next: map[uint64]int32{}, inside: map[text.WordID]bool{}, records: make([][]record, 1)}
 }
 
 func edge(node int32, word text.WordID) uint64 { return uint64(node)<<32 | uint64(uint32(word)) }
@@ -73,6 +74,7 @@ func (p *phrases) add(words []text.WordID, r record) {
 func (p *phrases) freeze() {
 	for key, node := range p.next {
 		if key>>32 != 0 {
+			p.inside[text.WordID(int32(uint32(key)))] = true
 			continue
 		}
 		word := int(int32(uint32(key)))
@@ -135,7 +137,31 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 		}
 	}
 	r.phrases.freeze()
+	r.slot = builder.Note(r.phrases.note)
 	return r, nil
+}
+
+// What the recognizer notes of a word.
+const (
+	noteFirst  uint16 = 1 << iota // a phrase of the tables may begin with it
+	noteInside                    // or go on with it
+)
+
+func (p *phrases) note(word *text.Word) uint16 {
+	var note uint16
+	look := func(id text.WordID) {
+		if id > 0 && int(id) < len(p.first) && p.first[id] != 0 {
+			note |= noteFirst
+		}
+		if p.inside[id] {
+			note |= noteInside
+		}
+	}
+	look(word.Exact)
+	for i := range word.Analyses {
+		look(word.Analyses[i].Lemma)
+	}
+	return note
 }
 
 func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) error {
