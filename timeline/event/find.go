@@ -42,8 +42,8 @@ func classesOf(decision int) int {
 // Where the likelihood alone would give too little: F1 is best at a somewhat lower bar. Chosen by cross-validation.
 const (
 	triggerBar = -0.4 // score above which a candidate is an event
-	roleGain   = 0.5  // taken off the score of "no role"
-	placeGain  = 0.3  // given to "place"
+	noneBar    = 0.63 // chance of "no role" up to which a phrase gets one
+	placeGain  = 1.3  // times which the chance of "place" counts
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
@@ -325,14 +325,14 @@ func (f *Finder) best(s *Scratch, decision int) int {
 func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 	r, e := &s.reading, &s.found[index]
 	s.links = r.links(e.token, s.carry(index), s.links[:0])
-	before, behind := 0, 0
+	before, behind, taken := 0, 0, uint8(0)
 	for _, l := range s.links {
 		first, last := r.usable(l, e.token)
 		if first >= last {
 			continue
 		}
 		order := 0
-		if l.carried == carriedNot {
+		if !l.carried {
 			if int(first) > e.token {
 				order = behind
 				behind++
@@ -341,22 +341,17 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 				before++
 			}
 		}
-		s.features = r.roleFeatures(e.token, e.kind, l, order, s.features[:0])
+		s.features = r.roleFeatures(e.token, e.kind, l, order, taken, s.features[:0])
 		var class int
 		if teach != nil {
-			class = teach.role(e.token, r.Span(int(first), int(last)), l.carried != carriedNot, s.features)
+			class = teach.role(r, e.token, l, s.features)
 		} else {
 			s.sums = resize(s.sums, roleClasses)
 			f.models[decideRole].score(s.features, s.sums)
-			s.sums[classNone] -= roleGain
-			s.sums[classPlace] += placeGain
-			for c, sum := range s.sums {
-				if sum > s.sums[class] {
-					class = c
-				}
-			}
+			class = chooseRole(s.sums)
 		}
 		if class != classNone {
+			taken |= 1 << class
 			e.parts = append(e.parts, part{l, class})
 		}
 	}
@@ -365,10 +360,26 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 	}
 }
 
+// chooseRole is the likeliest part, where the parts together are likely enough: two that are hard to tell apart do not make "none" right.
+func chooseRole(sums []float32) int {
+	softmax(sums)
+	if sums[classNone] > noneBar {
+		return classNone
+	}
+	sums[classPlace] *= placeGain
+	class := classAgent
+	for c := classAgent + 1; c < roleClasses; c++ {
+		if sums[c] > sums[class] {
+			class = c
+		}
+	}
+	return class
+}
+
 // joinParts gives what is joined by "and" to a participant the same part: "the Iranian minister, and the Iraqi one".
 func (r *reading) joinParts(links []link, e *found) {
 	for _, l := range links {
-		if l.carried != carriedNot || slices.ContainsFunc(e.parts, func(p part) bool { return p.phrase == l.phrase }) {
+		if l.carried || slices.ContainsFunc(e.parts, func(p part) bool { return p.phrase == l.phrase }) {
 			continue
 		}
 		p := &r.phrases[l.phrase]
@@ -376,7 +387,7 @@ func (r *reading) joinParts(links []link, e *found) {
 			continue
 		}
 		for _, known := range e.parts {
-			if other := &r.phrases[known.phrase]; other.group == p.group && known.carried == carriedNot {
+			if other := &r.phrases[known.phrase]; other.group == p.group && !known.carried {
 				e.parts = append(e.parts, part{l, known.class})
 				break
 			}
@@ -384,25 +395,25 @@ func (r *reading) joinParts(links []link, e *found) {
 	}
 }
 
-// carry gives the participants that the story may carry over to an event: the agent and place of the event before, and of its governor.
+// carry gives the parts that the story may carry over to an event: those of its governor and of the event before.
 func (s *Scratch) carry(index int) []link {
 	s.carried = s.carried[:0]
 	e := &s.found[index]
-	take := func(from int, agent, place int8) {
-		for _, p := range s.found[from].parts {
-			switch p.class {
-			case classAgent:
-				s.carried = append(s.carried, link{p.phrase, agent})
-			case classPlace:
-				s.carried = append(s.carried, link{p.phrase, place})
-			}
+	if e.governor >= 0 {
+		for _, p := range s.found[e.governor].parts {
+			s.carried = append(s.carried, link{phrase: p.phrase, carried: true, govern: uint8(p.class)})
 		}
 	}
-	if e.governor >= 0 {
-		take(e.governor, carriedGovern, carriedPlace)
+	if index == 0 {
+		return s.carried
 	}
-	if index > 0 && e.governor != index-1 {
-		take(index-1, carriedAgent, carriedPlace)
+	for _, p := range s.found[index-1].parts {
+		at := slices.IndexFunc(s.carried, func(l link) bool { return l.phrase == p.phrase })
+		if at < 0 {
+			at = len(s.carried)
+			s.carried = append(s.carried, link{phrase: p.phrase, carried: true})
+		}
+		s.carried[at].before = uint8(p.class)
 	}
 	return s.carried
 }

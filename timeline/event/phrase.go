@@ -112,6 +112,9 @@ func (r *reading) addPhrase(first, last, sentence int) {
 		p.group = r.phrases[n-1].group
 		p.preposition, p.governor = r.phrases[n-1].preposition, r.phrases[n-1].governor
 	}
+	for k := first; k < last; k++ {
+		r.nodes[k].phrase = int32(len(r.phrases))
+	}
 	r.phrases = append(r.phrases, p)
 }
 

@@ -50,6 +50,7 @@ type node struct {
 	class    form // form, or the kind of name or time that the token is part of
 	mention  int32
 	timex    int32
+	phrase   int32 // that it is part of; -1 if none
 	clause   int32 // number of its clause in the text
 	quoted   bool
 }
@@ -111,7 +112,7 @@ func resize[T any](s []T, n int) []T {
 
 // node reads one token by itself and the token before it.
 func (r *reading) node(i int) node {
-	n := node{mention: -1, timex: -1}
+	n := node{mention: -1, timex: -1, phrase: -1}
 	token := &r.Tokens[i]
 	switch token.Kind {
 	case text.Digits:

@@ -58,6 +58,11 @@ const (
 	roleCarried
 	roleFlag
 	roleAdjacent
+	roleStory
+	rolePath
+	roleTaken
+	roleRival
+	roleAgreement
 	dateBasis
 	dateWhere
 	dateDistance
@@ -95,7 +100,8 @@ var templates = [templateCount]struct {
 	roleSide: {name: "role-side"}, roleOrder: {name: "role-order"}, rolePreposition: {"role-preposition", [2]bool{true, false}},
 	roleType: {name: "role-type"}, roleKind: {name: "role-kind"}, roleLemma: {"role-lemma", [2]bool{true, false}}, roleForm: {name: "role-form"},
 	roleBetween: {name: "role-between"}, roleHead: {"role-head", [2]bool{true, false}}, roleCarried: {name: "role-carried"},
-	roleFlag: {name: "role-flag"}, roleAdjacent: {name: "role-adjacent"},
+	roleFlag: {name: "role-flag"}, roleAdjacent: {name: "role-adjacent"}, roleStory: {name: "role-story"}, rolePath: {name: "role-path"},
+	roleTaken: {name: "role-taken"}, roleRival: {name: "role-rival"}, roleAgreement: {name: "role-agreement"},
 	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
 	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},

@@ -1,0 +1,232 @@
+package event
+
+import "github.com/waqai/waqai/timeline/text"
+
+// roleFeatures are the facts for "which part does this phrase play".
+func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8, out []feature) []feature {
+	n, p := &r.nodes[i], &r.phrases[l.phrase]
+	f, k := int(n.form), int(kind)
+	first, _ := r.usable(l, i)
+	story := int(l.govern)<<3 | int(l.before)
+	if l.carried {
+		return append(out, fact(roleCarried, story, f), fact(roleCarried, 64+story, 64+k), fact(roleCarried, 128+story, int(p.kind)),
+			fact(roleCarried, 192+story, n.agreementCode()), fact(roleCarried, 256+story, int(taken)), fact(roleCarried, 320+story, min(int(r.sentenceOf[i]-p.sentence), 3)))
+	}
+	side, distance, between := 1, int(first)-i, 0
+	lo, hi := i+1, int(first)
+	inside := int(p.first) <= i && i < int(p.last)
+	switch {
+	case inside:
+		side = 2
+	case int(p.first) < i:
+		side, distance = 0, i-int(p.last)+1
+		lo, hi = int(p.last), i
+	}
+	verbs, marks := 0, 0
+	for t := lo; t < hi; t++ {
+		m := &r.nodes[t]
+		switch {
+		case m.finite():
+			verbs++
+		case m.form == comma || m.form == quote || m.form == colon || m.form == stop:
+			marks++
+		case m.form == verbalNoun || m.form == eventNoun:
+			between++
+		}
+	}
+	joined := p.joined()
+	where := side | min(verbs, 2)<<2 | min(marks, 2)<<4 | min(between, 2)<<6
+	sameClause := 0
+	if p.clause == n.clause {
+		sameClause = 1
+	}
+	head := 0
+	if t := &r.nodes[p.head]; t.lemma != 0 {
+		head = int(t.lemma)
+	}
+	out = append(out,
+		fact(roleSide, where, f), fact(roleSide, 512+side<<6|joined<<3|min(order, 7), f), fact(roleOrder, side<<8|min(order, 7)<<4|joined, k),
+		fact(roleType, int(p.kind)<<8|side<<4|joined, f), fact(roleType, int(p.kind), k), fact(roleBetween, sameClause<<8|min(distance, 12)<<2|side, f),
+		fact(roleKind, side<<4|joined, k<<8|f), fact(roleForm, f<<4|side, int(p.kind)<<4|joined),
+	)
+	if n.lemma != 0 {
+		out = append(out, fact(roleLemma, int(n.lemma), side<<4|joined), fact(roleLemma, int(n.lemma), 256+int(p.kind)))
+	}
+	if p.preposition != 0 {
+		out = append(out, fact(rolePreposition, int(p.preposition), side), fact(rolePreposition, int(p.preposition), 64+int(p.kind)), fact(rolePreposition, int(p.preposition), 256+k))
+	}
+	if head != 0 {
+		out = append(out, fact(roleHead, head, 0), fact(roleHead, head, 1+side))
+	}
+	for flag := n.entry.flags & (flagSubjectSuffer | flagObjectCounter | flagObjectGain | flagSubjectCounter | flagTransitive | flagPassive | flagSay); flag != 0; flag &= flag - 1 {
+		out = append(out, fact(roleFlag, bitIndex64(uint64(flag))<<8|side<<4|joined, min(order, 3)))
+	}
+	if n.analysis != nil && n.analysis.Passive {
+		out = append(out, fact(roleFlag, 63<<8|side<<4|joined, min(order, 3)))
+	}
+	if beside := r.besideTime(p); beside != 0 && side != 2 { // "on Monday in Baghdad": time and place go together
+		out = append(out, fact(roleAdjacent, 256|beside<<4|sameClause<<3|min(verbs, 3), int(p.kind)<<4|joined))
+	}
+	if p.governor > 0 {
+		if given := n.entry.roles[p.governor-1]; given != 0 {
+			out = append(out, fact(roleFlag, 1<<12|int(given)<<3|side, 0), fact(roleFlag, 1<<13|int(given)<<3|min(verbs, 3), min(order, 7)))
+		} else {
+			out = append(out, fact(roleFlag, 1<<14|int(p.governor)<<3|side, f))
+		}
+	}
+	if distance == 1 || inside {
+		out = append(out, fact(roleAdjacent, f, joined), fact(roleAdjacent, 64+f, k))
+	}
+	if p.mention < 0 {
+		out = append(out, fact(roleHead, 0, 16+int(r.nodes[p.head].form)))
+	}
+	if story != 0 {
+		out = append(out, fact(roleStory, story, f<<2|side), fact(roleStory, 64+story, k), fact(roleStory, 128+story, int(taken)<<2|side))
+	}
+	path := r.path(lo, hi)
+	out = append(out, fact(rolePath, path<<2|side, f<<3|joined), fact(rolePath, path<<2|side, 1<<10|int(p.kind)<<3|joined),
+		fact(roleTaken, int(taken), side<<3|joined), fact(roleTaken, 256+int(taken), k), fact(roleTaken, 512+int(taken), min(order, 7)<<8|int(p.kind)<<2|side))
+	left, gap := r.predicateBefore(p)
+	if left >= 0 && left != i {
+		out = append(out, fact(roleRival, int(r.nodes[left].form)<<2|side, min(gap, 3)<<4|joined), fact(roleRival, 1<<10|int(r.nodes[left].form)<<2|side, f))
+	} else {
+		out = append(out, fact(roleRival, 1<<11|(left+1)&1<<2|side, min(gap, 3)<<4|joined))
+	}
+	return append(out, fact(roleAgreement, r.agreementWith(n, p)<<2|side, f), fact(roleAgreement, 1<<10|r.shape(p)<<2|side, f), fact(roleAgreement, 1<<11|r.shape(p)<<2|side, k<<3|joined))
+}
+
+// Elements of a path.
+const (
+	pathNoun = 1 + iota
+	pathJoined
+	pathVerb
+	pathEvent
+	pathComma
+	pathClause
+	pathMark
+)
+
+// path is what stands between a trigger and a phrase, in order: phrases, verbs, marks, words that begin a clause. Long paths are cut.
+func (r *reading) path(lo, hi int) int {
+	path, length := 0, 0
+	held := int32(-1)
+	for t := lo; t < hi; t++ {
+		m := &r.nodes[t]
+		element := 0
+		switch {
+		case m.timex >= 0:
+		case m.finite() && m.mention < 0:
+			element = pathVerb
+		case m.form == verbalNoun || m.form == eventNoun:
+			element = pathEvent
+		case m.form == comma || m.form == bracket:
+			element = pathComma
+		case m.form == quote || m.form == colon || m.form == stop:
+			element = pathMark
+		case m.particle&(particleComplement|particleRelative|particleSubordinate|particleCondition) != 0:
+			element = pathClause
+		case m.phrase >= 0 && m.phrase != held:
+			element = pathNoun
+			if r.phrases[m.phrase].joined() != 0 {
+				element = pathJoined
+			}
+		}
+		if m.phrase >= 0 {
+			held = m.phrase
+		}
+		if element == 0 {
+			continue
+		}
+		if length++; length > 5 {
+			return path | 1<<16
+		}
+		path = path<<3 | element
+	}
+	return path
+}
+
+// predicateBefore is the nearest verb or verbal noun before a phrase in its sentence, and how many phrases stand between; -1 if none.
+func (r *reading) predicateBefore(p *phrase) (at, gap int) {
+	first := r.Sentences[p.sentence].First
+	held := int32(-1)
+	for t := int(p.first) - 1; t >= first; t-- {
+		m := &r.nodes[t]
+		if m.finite() && m.mention < 0 || m.form == verbalNoun && m.mention < 0 {
+			return t, gap
+		}
+		if m.phrase >= 0 && m.phrase != held {
+			held = m.phrase
+			gap++
+		}
+	}
+	return -1, gap
+}
+
+// agreementWith folds how a trigger and the head of a phrase agree.
+func (r *reading) agreementWith(n *node, p *phrase) int {
+	code := 0
+	if n.analysis != nil {
+		code = genderCode(n.analysis.Agreement)<<2 | int(n.analysis.Agreement.Number)
+	}
+	if a := r.nodes[p.head].analysis; a != nil {
+		return code<<4 | genderCode(a.Agreement)<<2 | int(a.Agreement.Number)
+	}
+	return code << 4
+}
+
+func genderCode(a text.Agreement) int {
+	switch a.Gender {
+	case 'm':
+		return 1
+	case 'f':
+		return 2
+	}
+	return 0
+}
+
+// shape is how a phrase looks by itself: whether it is definite, long, first in its sentence.
+func (r *reading) shape(p *phrase) int {
+	code := min(int(p.last-p.first), 4) - 1
+	if a := r.nodes[p.head].analysis; a != nil && a.Has(text.Article) {
+		code |= 4
+	} else if a != nil && a.Guessed || a == nil {
+		code |= 8
+	}
+	if p.first == int32(r.Sentences[p.sentence].First) {
+		code |= 16
+	}
+	if p.mention >= 0 && r.mentions[p.mention].Office != "" {
+		code |= 32
+	}
+	return code
+}
+
+// besideTime tells whether a time expression stands directly before a phrase and its preposition (1) or behind it (2).
+func (r *reading) besideTime(p *phrase) int {
+	before := int(p.first) - 1
+	if p.preposition != 0 {
+		before--
+	}
+	if before >= 0 && r.nodes[before].timex >= 0 && r.sentenceOf[before] == p.sentence {
+		return 1
+	}
+	if behind := int(p.last); behind < len(r.nodes) && r.nodes[behind].timex >= 0 && r.sentenceOf[behind] == p.sentence {
+		return 2
+	}
+	return 0
+}
+
+// agreementCode is 1 for a verb or noun whose subject is left to the story: a finite verb, or a noun with a pronoun.
+func (n *node) agreementCode() int {
+	code := 0
+	if n.finite() {
+		code = 1
+	}
+	if n.analysis != nil {
+		if n.analysis.Has(text.Object) {
+			code |= 2
+		}
+		code |= int(n.analysis.Agreement.Number) << 2
+	}
+	return code
+}
