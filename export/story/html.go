@@ -10,7 +10,6 @@ import (
 	"html/template"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -59,16 +58,14 @@ type pageSection struct {
 type pageEntry struct {
 	*page
 	ID, Shape, DateTime        string
-	Number                     int
 	When, Other                int
 	WhenText, OtherText        string
 	Language, Headline         string
 	Kind, KindText             string
 	StatusKey, StatusText      string
-	StatusClass, Icon          string
 	Notes                      []string
 	Publishers                 int
-	PublishersText             string
+	SourcesText                string
 	Basis, BasisText, DateText string
 	Certainty, CertaintyText   string
 	History                    []keyText
@@ -80,20 +77,6 @@ type pageEntry struct {
 type keyText struct{ Key, Text string }
 
 type conflictText struct{ Key, KeyText, Text string }
-
-type pageSource struct {
-	Language, Publisher, Published, PublishedText string
-	PublishedDate                                 int
-	Link, Title, Place                            string
-	Parts                                         []part
-}
-
-// part is a stretch of a sentence.
-type part struct {
-	Text string
-	Mark bool // the trigger, or the date
-	Date bool
-}
 
 // pageData is what the script reads.
 type pageData struct {
@@ -128,7 +111,7 @@ type pageBuilder struct {
 	dates    map[string]int
 	who      map[string]int
 	places   map[string]int
-	sources  map[string]int
+	voices   map[string]int
 	lastHead string
 }
 
@@ -154,7 +137,7 @@ func writeHTML(out io.Writer, s *Story) error {
 
 func newPage(s *Story) (*page, error) {
 	p := &page{Language: s.Language, Title: plain(s.Title), CSS: template.CSS(pageStyle), Script: template.JS(pageScript)}
-	b := &pageBuilder{page: p, dates: map[string]int{}, who: map[string]int{}, places: map[string]int{}, sources: map[string]int{}}
+	b := &pageBuilder{page: p, dates: map[string]int{}, who: map[string]int{}, places: map[string]int{}, voices: map[string]int{}}
 	p.Data = pageData{
 		UI: s.Language, Languages: Languages(), Labels: map[string]map[string]string{}, Digits: s.Options.Digits, Months: s.Options.Months,
 		Who: []string{}, Places: []string{}, Sources: []string{}, Events: []pageEvent{}, Dates: [][]string{},
@@ -176,6 +159,9 @@ func newPage(s *Story) (*page, error) {
 		return nil, err
 	}
 	p.Direction = p.Text("direction")
+	if p.Title == "" {
+		p.Title = p.Text("ui.timeline")
+	}
 	p.Policy = "default-src 'none'; script-src '" + digest(pageScript) + "'; style-src '" + digest(pageStyle) +
 		"'; img-src data:; base-uri 'none'; form-action 'none'"
 	p.Count = len(s.Entries)
@@ -184,7 +170,7 @@ func newPage(s *Story) (*page, error) {
 	p.FromText = p.fill("ui.from", "documents", p.count("n.documents", p.Documents, p.digits), "publishers", p.count("n.publishers", p.Publishers, p.digits))
 	p.Span, p.SpanText = b.date(func(w *writer) string { return w.storySpan(s) })
 	for i := range s.Entries {
-		b.add(i, &s.Entries[i])
+		b.add(&s.Entries[i])
 	}
 	return p, nil
 }
@@ -238,15 +224,14 @@ func index(list *[]string, known map[string]int, name string) int {
 	return at
 }
 
-var icons = map[string]string{"status.actual": "●", "status.planned": "◌", "status.possible": "?", "status.negated": "✕", "status.cancelled": "✕"}
-
-func (b *pageBuilder) add(i int, e *Entry) {
+func (b *pageBuilder) add(e *Entry) {
 	p := b.page
 	one := &pageEntry{
-		page: p, ID: e.TimelineID, Number: i, Shape: shape(e), DateTime: dateTime(&e.When), Language: e.Language, Headline: plain(e.HeadlineWithoutDate()),
-		Kind: e.Kind, KindText: p.Text("kind." + e.Kind), StatusKey: e.statusKey(), StatusText: p.Text(e.statusKey()), StatusClass: e.Status,
-		Icon: icons[e.statusKey()], Publishers: int(e.NPublishers), PublishersText: p.count("n.publishers", int(e.NPublishers), p.digits),
-		Basis: e.Basis, BasisText: p.Text("basis." + e.Basis), DateText: shown(e.DateText), Certainty: e.Certainty, CertaintyText: p.Text("certainty." + e.Certainty),
+		page: p, ID: e.TimelineID, Shape: shape(e), DateTime: dateTime(&e.When), Language: e.Language, Headline: plain(e.HeadlineWithoutDate()),
+		Kind: e.Kind, KindText: p.Text("kind." + e.Kind), StatusKey: e.statusKey(), StatusText: p.Text(e.statusKey()),
+		Publishers:  int(e.NPublishers),
+		SourcesText: p.fill("ui.sources.of", "publishers", p.count("n.publishers", int(e.NPublishers), p.digits)),
+		Basis:       e.Basis, BasisText: p.Text("basis." + e.Basis), DateText: shown(e.DateText), Certainty: e.Certainty, CertaintyText: p.Text("certainty." + e.Certainty),
 	}
 	if slices.Contains(strings.Split(e.EditedFields, ","), "date") {
 		one.Basis, one.BasisText, one.Certainty = "desk", p.Text("basis.desk"), ""
@@ -269,9 +254,7 @@ func (b *pageBuilder) add(i int, e *Entry) {
 	for k := range e.Changes {
 		one.Changes = append(one.Changes, plain(e.Changes[k].text()))
 	}
-	for k := range e.Sources {
-		one.Sources = append(one.Sources, b.source(e, &e.Sources[k]))
-	}
+	one.Sources = b.sources(e)
 	p.Data.Events = append(p.Data.Events, b.event(e))
 
 	heading, text := b.date(func(w *writer) string { return w.when(e).Month })
@@ -301,44 +284,11 @@ func (b *pageBuilder) event(e *Entry) pageEvent {
 		one.Places = append(one.Places, index(&data.Places, b.places, plain(e.Place)))
 	}
 	for k := range e.Sources {
-		if at := index(&data.Sources, b.sources, plain(publisher(&e.Sources[k]))); !slices.Contains(one.Sources, at) {
+		if at := index(&data.Sources, b.voices, plain(publisher(&e.Sources[k]))); !slices.Contains(one.Sources, at) {
 			one.Sources = append(one.Sources, at)
 		}
 	}
 	return one
-}
-
-func (b *pageBuilder) source(e *Entry, s *schemas.TimelineSource) pageSource {
-	one := pageSource{
-		Language: s.Language, Publisher: plain(publisher(s)), Link: safeLink(s.URL), Title: plain(cmp.Or(s.Title, s.URL)),
-		Place: strconv.Itoa(int(s.SpanStart)) + "–" + strconv.Itoa(int(s.SpanEnd)), Parts: parts(s, e.DateText),
-	}
-	if s.PublishedDate.Known {
-		one.Published = calendar.Day(s.PublishedDate.Value).String()
-		one.PublishedDate, one.PublishedText = b.date(func(w *writer) string { return w.plainDay(s.PublishedDate) })
-	}
-	return one
-}
-
-// parts cuts a sentence at the trigger and at the words of the date.
-func parts(s *schemas.TimelineSource, date string) []part {
-	q := quoteOf(s)
-	var all []part
-	add := func(text string) {
-		if at := strings.Index(text, date); date != "" && at >= 0 {
-			all = append(all, part{Text: text[:at]}, part{date, true, true}, part{Text: text[at+len(date):]})
-			return
-		}
-		all = append(all, part{Text: text})
-	}
-	add(q.before)
-	all = append(all, part{q.marked, true, false})
-	add(q.after)
-	all = slices.DeleteFunc(all, func(p part) bool { return p.Text == "" })
-	for i := range all {
-		all[i].Text = shown(all[i].Text)
-	}
-	return all
 }
 
 // shape says how sure the date is, by form and not by colour.

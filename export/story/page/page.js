@@ -2,7 +2,7 @@
 (() => {
 const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.documentElement, body = document.body, tools = document.getElementById("tools");
-const articles = [...document.querySelectorAll("article.e")];
+const articles = [...document.querySelectorAll("article.e")], items = articles.map(a => a.parentElement), heads = items.map(i => i.closest("section")), sections = [...new Set(heads)];
 let lang = data.ui, labels = data.labels[lang], mirrored = false;
 
 // Words
@@ -13,10 +13,13 @@ const form = n => n === 1 ? "one" : n === 2 ? "two" : n % 100 >= 3 && n % 100 <=
 const word = key => labels[key] ?? key.slice(key.indexOf(".") + 1);
 const count = (key, n) => word(key + "." + form(n)).replace("{n}", digits(n));
 function say(element) {
-  const {l: key, n, documents, publishers} = element.dataset;
-  element.textContent = documents !== undefined
-    ? word(key).replace("{documents}", count("n.documents", +documents)).replace("{publishers}", count("n.publishers", +publishers))
-    : n !== undefined ? count(key, +n) : word(key);
+  const {l: key, m: more, n, at, documents, publishers} = element.dataset;
+  let text = n !== undefined ? count(key, +n) : word(key);
+  if (documents !== undefined) text = text.replace("{documents}", count("n.documents", +documents));
+  if (publishers !== undefined) text = text.replace("{publishers}", count("n.publishers", +publishers));
+  if (more) text += " · " + word(more);
+  if (at) text += " " + at;
+  element.textContent = text;
 }
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -31,6 +34,7 @@ function speak(code) {
   root.lang = code; root.dir = labels.direction;
   for (const element of document.querySelectorAll("[data-l]")) say(element);
   const at = data.languages.indexOf(code);
+  folded = null; idle(() => prepare());
   for (const element of document.querySelectorAll("[data-d]")) element.textContent = data.dates[element.dataset.d][at];
   fillChoices(); drawStrip(); tell();
 }
@@ -41,6 +45,14 @@ const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f\u0610-\u061a
   .replace(/[٠-٩۰-۹]/g, d => String(d.charCodeAt(0) & 15)).replace(/[ىیے]/g, "ي").replace(/ک/g, "ك").replace(/[ةۀہھە]/g, "ه").replace(/ٱ/g, "ا");
 let folded = null;
 const texts = () => folded ??= articles.map(a => fold(a.textContent));
+const idle = f => typeof requestIdleCallback === "function" ? requestIdleCallback(f) : setTimeout(f, 200);
+// the first search shall not wait for it: texts are folded in idle moments, some at a time
+function prepare(made = []) {
+  if (folded) return;
+  const until = performance.now() + 12;
+  while (made.length < articles.length && performance.now() < until) made.push(fold(articles[made.length].textContent));
+  if (made.length < articles.length) idle(() => prepare(made)); else folded = made;
+}
 const fields = [
   ["who", "ui.who", e => e.w, i => data.who[i]],
   ["where", "ui.where", e => e.p, i => data.places[i]],
@@ -52,7 +64,7 @@ const fields = [
 const value = key => key[0] === "who" || key[0] === "where" || key[0] === "source" ? {who: data.who, where: data.places, source: data.sources}[key[0]] : null;
 const state = {q: "", from: null, to: null};
 const selects = {}, most = 400;
-let visible = articles.map(() => true), zooms = [];
+let visible = articles.map(() => true), shown = visible, zooms = [];
 function fillChoices() {
   for (const field of fields) {
     const [name, , of, show] = field, select = selects[name], counts = new Map();
@@ -80,8 +92,10 @@ let matching = visible;
 function apply(keep) {
   matching = wanted();
   visible = matching.map((m, i) => m && inTime(data.events[i]));
-  articles.forEach((a, i) => { const item = a.parentElement; if (item.hidden === visible[i]) item.hidden = !visible[i]; });
-  for (const section of document.querySelectorAll("main section")) section.hidden = !section.querySelector("li:not([hidden])>article");
+  const some = new Set();
+  items.forEach((item, i) => { if (visible[i]) some.add(heads[i]); if (shown[i] !== visible[i]) item.hidden = !visible[i]; });
+  shown = visible;
+  for (const section of sections) if (section.hidden === some.has(section)) section.hidden = !section.hidden;
   drawStrip(); tell();
   if (!keep) remember();
 }
@@ -101,7 +115,7 @@ function remember() {
 function recall() {
   if (!location.hash.startsWith("#?")) {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    target?.querySelector?.("details")?.setAttribute("open", "");
+    if (target?.matches?.("article.e")) target.querySelector("details").open = true;
     return;
   }
   const view = new URLSearchParams(location.hash.slice(2));
@@ -139,7 +153,8 @@ function drawStrip() {
     [first, last] = late - early > 10 * (at(0.97) - at(0.03) + 1) && days.length > 50 ? [at(0.03), at(0.97) + 1] : [early, late];
   }
   bins = [];
-  if (!dated.length || !Number.isFinite(first)) { strip.replaceChildren(); ends.replaceChildren(); return; }
+  if (!dated.length || !Number.isFinite(first)) { box.hidden = true; return; }
+  box.hidden = false;
   const slots = innerWidth < 500 ? 45 : 90, unit = units.find(u => (last - first) / u.days <= slots) || units[units.length - 1];
   for (let d = unit.floor(first); d < last; d = unit.next(d)) bins.push({from: d, to: unit.next(d), n: 0, name: unit.name(d)});
   if (whole && bins.length && early < bins[0].from) { bins[0].from = early; bins[0].name = "… " + bins[0].name; }
@@ -158,7 +173,12 @@ function drawStrip() {
   }));
   strip.dir = mirrored ? (labels.direction === "rtl" ? "ltr" : "rtl") : labels.direction;
   ends.dir = strip.dir;
-  ends.replaceChildren(make("bdi", {}, bins[0].name), make("bdi", {}, bins[bins.length - 1].name));
+  const step = Math.ceil(bins.length / Math.max(1, Math.floor(strip.clientWidth / 150) || 4));
+  ends.replaceChildren(...bins.map((b, i) => {
+    if (i % step || i > bins.length - step / 2 && i) return "";
+    const label = make("span", {}, b.name); label.style.insetInlineStart = `${100 * i / bins.length}%`;
+    return label;
+  }));
   if (held) strip.firstElementChild.focus();
 }
 function zoom(from, to) {
@@ -184,11 +204,12 @@ for (const [name, key] of fields) {
 }
 if (data.languages.length > 1) row.append(field("ui", "ui.language", language));
 const stripTitle = make("h2", {id: "strip-title", class: "small", l: "ui.time"});
-const stripHelp = make("p", {id: "strip-help", class: "at", l: "ui.time.help"});
+const stripHelp = make("span", {id: "strip-help", class: "help", l: "ui.time.help"});
+const box = make("div", {class: "strip-box"}, make("div", {class: "head"}, stripTitle, stripHelp, out, flip), strip, ends);
 strip.setAttribute("aria-labelledby", "strip-title");
 const search = make("div", {role: "search"}, field("q", "ui.search", query, true), filters);
 filters.open = innerWidth >= 700;
-tools.append(search, stripTitle, strip, ends, stripHelp, make("div", {class: "row"}, live, flip, out, clear));
+tools.append(search, box, make("div", {class: "row last"}, live, clear));
 
 let typing;
 query.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(() => { state.q = query.value; apply(); }, 120); });
@@ -249,12 +270,12 @@ document.addEventListener("toggle", event => {
   });
   details.append(make("div", {class: "copy"}, link, cite));
 }, true);
-addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) { d.dataset.was = d.open; d.open = true; } });
-addEventListener("afterprint", () => { for (const d of document.querySelectorAll("details")) d.open = d.dataset.was === "true"; });
+addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details")) { d.dataset.was ??= d.open; d.open = true; } });
+addEventListener("afterprint", () => { for (const d of document.querySelectorAll("details[data-was]")) { d.open = d.dataset.was === "true"; delete d.dataset.was; } });
 addEventListener("hashchange", recall);
 let sized;
 addEventListener("resize", () => { clearTimeout(sized); sized = setTimeout(drawStrip, 150); });
 
 tools.hidden = false;
-fillChoices(); apply(true); recall();
+fillChoices(); apply(true); recall(); idle(() => prepare());
 })();
