@@ -47,6 +47,7 @@ func (m *mention) anchors() []key {
 		all = append(all, m.place)
 	}
 	all = append(all, m.lemma)
+	all = append(all, m.source.foremost...)
 	slices.Sort(all)
 	return slices.Compact(all)
 }

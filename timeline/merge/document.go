@@ -18,6 +18,8 @@ type document struct {
 	origin    *document // itself, or the earliest near-duplicate
 	sketch    sketch
 	words     int
+	topics    []key // names of people, organisations and places, and words of the title: sorted
+	foremost  []key // the few of them that it names most
 }
 
 const (
@@ -97,6 +99,7 @@ func (l *library) add(events []*schemas.Event) *document {
 	d := &document{id: first.DocumentID, publisher: text.Fold(first.Publisher), published: int32(first.PublishedDate.Value), dated: first.PublishedDate.Known}
 	d.origin = d
 	d.sketch, d.words = sketchOf(events)
+	d.topics, d.foremost = topicsOf(events)
 	l.byID[d.id] = d
 	if d.words < leastWords {
 		return d
@@ -118,6 +121,62 @@ func (l *library) add(events []*schemas.Event) *document {
 		}
 	}
 	return d
+}
+
+// foremostTopics is how many names of a document its mentions are also blocked by.
+const foremostTopics = 4
+
+// topicsOf collects what a document is about: reports of one story name the same people and places, in any language.
+func topicsOf(events []*schemas.Event) (all, foremost []key) {
+	count := map[key]int{}
+	note := func(name string) {
+		for _, word := range text.Skeleton(name) {
+			if len(word) > 1 {
+				count[hash("topic", word)]++
+			}
+		}
+	}
+	for _, e := range events {
+		for i := range e.Participants {
+			switch e.Participants[i].EntityType {
+			case "person", "organisation", "place", "country":
+				note(e.Participants[i].Name)
+			}
+		}
+		note(e.Place)
+	}
+	note(events[0].Title)
+	for k := range count {
+		all = append(all, k)
+	}
+	slices.Sort(all)
+	foremost = slices.Clone(all)
+	slices.SortStableFunc(foremost, func(a, b key) int { return count[b] - count[a] })
+	return all, foremost[:min(len(foremost), foremostTopics)]
+}
+
+// kin is the share of topics that two documents have in common, of the smaller list; one in common is chance.
+func (d *document) kin(other *document) float32 {
+	if d == other {
+		return 1
+	}
+	both := 0
+	for i, k := 0, 0; i < len(d.topics) && k < len(other.topics); {
+		switch {
+		case d.topics[i] < other.topics[k]:
+			i++
+		case d.topics[i] > other.topics[k]:
+			k++
+		default:
+			both++
+			i++
+			k++
+		}
+	}
+	if both < 2 {
+		return 0
+	}
+	return min(1, 1.5*float32(both)/float32(min(len(d.topics), len(other.topics))))
 }
 
 // copyDays is how long after the first a text still counts as its copy; later it is an anniversary's reprint, or a form letter.

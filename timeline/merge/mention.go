@@ -3,7 +3,6 @@ package merge
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/waqai/waqai/schemas"
 	"github.com/waqai/waqai/timeline/text"
@@ -83,6 +82,9 @@ type actor struct {
 	role    string
 }
 
+// leastConsonants is how many a name needs before its skeleton says who it is.
+const leastConsonants = 4
+
 // actorWeight says how much it tells that two mentions name the same one: a person tells more than a country, which is in much of the news.
 func actorWeight(entityType string) float32 {
 	switch entityType {
@@ -114,10 +116,12 @@ func actorOf(p *schemas.EventParticipant) actor {
 			add(hash("name", written))
 		}
 	}
-	for word := range strings.FieldsSeq(name) {
-		if utf8.RuneCountInString(word) > 2 {
-			a.words = append(a.words, hash("word", word))
-		}
+	skeleton := text.Skeleton(p.Name)
+	if whole := strings.Join(skeleton, ""); len(skeleton) > 1 && len(whole) >= leastConsonants {
+		add(hash("skeleton", whole))
+	}
+	for _, word := range skeleton {
+		a.words = append(a.words, hash("word", word))
 	}
 	if p.Office != "" {
 		a.office = hash("office", text.Fold(p.Office))

@@ -65,6 +65,9 @@ func score(a, b *mention) (float32, string) {
 		total += 0.05
 	}
 	total += 0.06 * compareQuantities(a, b)
+	if a.source != b.source {
+		total += 0.2 * a.source.kin(b.source)
+	}
 	switch {
 	case shared > 0:
 		why += ", actors"
