@@ -71,6 +71,9 @@ func (s *state) step(i int) int {
 		return i + 1
 	}
 	h := s.longest(i)
+	if h.last == i+1 && s.functionWord(i) {
+		return h.last
+	}
 	has := rolesOf(h.records)
 	switch {
 	case has&roleOffice != 0:
@@ -242,6 +245,11 @@ func (s *state) name(i int, h hit) int {
 // office reads a description with an office: "وزير الخارجية الإيراني محمد جواد ظريف", "Foreign Minister Javad Zarif".
 func (s *state) office(i int, h hit) int {
 	last := s.modifiers(h.last, 5)
+	if last == h.last && h.clitics&text.Article == 0 { // "deputy of the director": what the office is of is an office too
+		if of := s.officeAt(last); of > last {
+			last = s.modifiers(of, 4)
+		}
+	}
 	m := Mention{First: i, Last: last, Head: i, Type: Person, Office: s.text.Slice(i, last), Country: s.countryIn(i, last)}
 	at := last
 	if at < s.last && s.text.Tokens[at].Mark == ',' {
@@ -265,6 +273,17 @@ func (s *state) office(i int, h hit) int {
 	}
 	s.add(m)
 	return m.Last
+}
+
+// officeAt gives the token behind an office that begins at token i without a preposition of its own, i itself if none does.
+func (s *state) officeAt(i int) int {
+	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
+		return i
+	}
+	if h := s.longest(i); rolesOf(h.records)&roleOffice != 0 && !prefixed(h.clitics) {
+		return h.last
+	}
+	return i
 }
 
 // nameBehindOffice allows a comma between office and name only before a name that is sure: of two words, or listed.
@@ -321,6 +340,7 @@ func (s *state) placeHead(i int, h hit) int {
 
 // modifiers goes over what belongs to a description: portfolios, demonyms, countries, definite nouns and adjectives.
 func (s *state) modifiers(i, most int) int {
+	closed := false // a name or a definite noun ends a chain of nouns; adjectives alone go on
 	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]; n++ {
 		h := s.longest(i)
 		has := rolesOf(h.records)
@@ -330,29 +350,32 @@ func (s *state) modifiers(i, most int) int {
 			continue
 		case has&roleName != 0 && !prefixed(h.clitics):
 			if r := find(h.records, roleName); r.kind == Country || r.kind == Organisation {
-				i = h.last
+				i, closed = h.last, true
 				continue
 			}
 			return i
 		case has&(roleOffice|roleGiven|roleTitle) != 0:
 			return i
 		}
-		if !s.modifies(i) {
+		if !s.modifies(i, closed) {
 			return i
 		}
-		i++
+		i, closed = i+1, true
 	}
 	return i
 }
 
 func prefixed(c text.Clitics) bool { return c&(text.And|text.Then|text.In|text.To|text.Like) != 0 }
 
-// modifies tells whether a word is a definite noun or adjective without a preposition of its own.
-func (s *state) modifies(i int) bool {
+// modifies tells whether a word is a definite noun or adjective without a preposition of its own; closed leaves known nouns out.
+func (s *state) modifies(i int, closed bool) bool {
 	w := s.text.Tokens[i].Word
 	for k := range w.Analyses {
 		a := &w.Analyses[k]
-		if a.Has(text.Article) && !prefixed(a.Clitics) && a.Part != text.Verb && a.Part != text.Particle {
+		if !a.Has(text.Article) || prefixed(a.Clitics) || a.Part == text.Verb && a.Derivation == text.Finite || a.Part == text.Particle {
+			continue
+		}
+		if !closed || a.Guessed || a.Part == text.Adjective || a.Derivation == text.ActiveParticiple || a.Derivation == text.PassiveParticiple {
 			return true
 		}
 	}

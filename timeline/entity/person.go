@@ -19,6 +19,9 @@ func (s *state) personName(i int) int {
 	if r := find(h.records, roleName); r != nil && r.kind == Person {
 		return s.restOfName(h.last)
 	}
+	if s.functionWord(i) && rolesOf(h.records)&roleLink == 0 {
+		return i
+	}
 	if rolesOf(h.records)&(roleGiven|roleLink) == 0 && !s.unknown(i) {
 		return i
 	}
@@ -75,6 +78,8 @@ func (s *state) restOfName(i int) int {
 		}
 		has := rolesOf(s.longest(i).records)
 		switch {
+		case s.functionWord(i):
+			return i
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
 			i += 2
 			continue
@@ -106,6 +111,17 @@ func (s *state) unknown(i int) bool {
 		}
 	}
 	return true
+}
+
+// functionWord tells whether a word, as it is spelled, is a preposition, a conjunction or the like before anything else: a rare name of the same spelling
+// ("Amam", "An") is not meant.
+func (s *state) functionWord(i int) bool {
+	w := s.text.Tokens[i].Word
+	if w == nil || s.text.Tokens[i].Shape.Capital || len(w.Analyses) == 0 {
+		return false
+	}
+	a := &w.Analyses[0]
+	return a.Part == text.Particle && a.Lemma == w.Exact && !a.Guessed
 }
 
 // surname tells whether a word with an article alone (الحارثي) goes on a name: a nisba that is no demonym and no known adjective.

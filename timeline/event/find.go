@@ -43,6 +43,7 @@ func classesOf(decision int) int {
 const (
 	triggerBar = -0.4 // score above which a candidate is an event
 	noneBar    = 0.63 // chance of "no role" up to which a phrase gets one
+	placeBar   = 0.66 // the same for a place
 	placeGain  = 1.3  // times which the chance of "place" counts
 )
 
@@ -363,15 +364,19 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 // chooseRole is the likeliest part, where the parts together are likely enough: two that are hard to tell apart do not make "none" right.
 func chooseRole(sums []float32) int {
 	softmax(sums)
-	if sums[classNone] > noneBar {
+	if sums[classNone] > placeBar {
 		return classNone
 	}
+	none := sums[classNone]
 	sums[classPlace] *= placeGain
 	class := classAgent
 	for c := classAgent + 1; c < roleClasses; c++ {
 		if sums[c] > sums[class] {
 			class = c
 		}
+	}
+	if class != classPlace && none > noneBar {
+		return classNone
 	}
 	return class
 }

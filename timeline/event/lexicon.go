@@ -66,6 +66,7 @@ type lexicon struct {
 	particles    []particle
 	collocations map[[2]text.WordID]entry
 	kindIndex    map[Kind]uint8
+	articles     bool                     // nouns are written together with their article
 	governs      []string                 // the prepositions that features name (b=place): their names
 	governing    map[particleFeature]int8 // feature of a particle, or clitic → index in governs + 1
 	governOf     map[text.WordID]int8
@@ -339,6 +340,7 @@ func (l *lexicon) loadGovernors(pack *lang.Pack) error {
 	if err != nil {
 		return err
 	}
+	l.articles = profile["articles"] == "joined"
 	for pair := range strings.FieldsSeq(profile["governs"]) {
 		name, feature, found := strings.Cut(pair, ":")
 		if !found || len(l.governs) == governors {

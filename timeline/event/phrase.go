@@ -23,6 +23,7 @@ type phrase struct {
 // a preposition, a mark or a time comes.
 func (r *reading) chunk() {
 	r.phrases = r.phrases[:0]
+	r.dateline = r.datelineEnd()
 	for _, sentence := range r.Sentences {
 		for i := sentence.First; i < sentence.Last; {
 			if !r.nominal(i) {
@@ -34,6 +35,26 @@ func (r *reading) chunk() {
 			i = last
 		}
 	}
+}
+
+// longestDateline is how many tokens a dateline may have: "Cairo, Egypt (Agency) --".
+const longestDateline = 12
+
+// datelineEnd gives the token behind the place and agency before a report's first words: names and marks alone, up to a dash, a colon or the end of a
+// bracket; 0 if the text begins otherwise.
+func (r *reading) datelineEnd() int {
+	end := 0
+	for i := 0; i < len(r.Tokens) && i < longestDateline; i++ {
+		n := &r.nodes[i]
+		if n.mention < 0 && (n.finite() || n.particle != 0 || n.form == verbalNoun || n.form == eventNoun) {
+			break
+		}
+		switch r.Tokens[i].Mark {
+		case '-', '–', '—', ':', ')':
+			end = i + 1
+		}
+	}
+	return end
 }
 
 // nominal tells whether a token can begin or continue a phrase.
@@ -72,6 +93,11 @@ func (r *reading) phraseEnd(i, limit int) int {
 				return k
 			}
 			inside = n.mention
+			continue
+		}
+		// a name is definite: what goes on its phrase is definite too, and a bare noun behind it is the next word of the sentence
+		if inside >= 0 && n.mention < 0 && n.analysis != nil && r.lexicon.articles && !n.analysis.Has(text.Article) && n.form != unknownWord && n.form != number {
+			return k
 		}
 	}
 	return limit

@@ -65,6 +65,7 @@ type reading struct {
 	mentions   []entity.Mention
 	timexes    []temporal.Timex
 	phrases    []phrase
+	dateline   int // token behind the dateline; 0 if there is none
 
 	reference    calendar.Moment
 	hasReference bool

@@ -198,6 +198,9 @@ func (r *reading) shape(p *phrase) int {
 	if p.mention >= 0 && r.mentions[p.mention].Office != "" {
 		code |= 32
 	}
+	if int(p.last) <= r.dateline {
+		code = 64
+	}
 	return code
 }
 
