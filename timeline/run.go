@@ -25,8 +25,8 @@ const (
 //	reader ──slot──▶ order (a channel of result channels) ──▶ one emitter
 //	   └───task──▶ jobs workers ──▶ the document's slot
 //
-// A document that cannot be read or extracted is a Result with an Err and the run goes on; an error of emit, or ctx ending, stops it. The
-// documents alive at one time are bounded in number and in bytes, so memory does not grow with the corpus.
+// A document that cannot be read or extracted is a Result with an Err and the run goes on; an error of emit, a LoadError, or ctx ending, stops it.
+// The documents alive at one time are bounded in number and in bytes, so memory does not grow with the corpus.
 func (e *Extractor) Run(ctx context.Context, docs iter.Seq2[input.Document, error], jobs int, emit func(Result) error) error {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -81,6 +81,10 @@ func (e *Extractor) Run(ctx context.Context, docs iter.Seq2[input.Document, erro
 		for slot := range order {
 			select {
 			case result := <-slot:
+				var broken *LoadError
+				if errors.As(result.Err, &broken) {
+					return broken
+				}
 				if err := emit(result); err != nil {
 					return err
 				}

@@ -75,6 +75,16 @@ func New(options Options) (*Extractor, error) {
 	return extractor, err
 }
 
+// LoadError is an error in the data of a language or in a gazetteer: no document of that language can be read, so it ends a run.
+type LoadError struct {
+	Language string
+	Err      error
+}
+
+func (e *LoadError) Error() string { return fmt.Sprintf("language %s: %v", e.Language, e.Err) }
+
+func (e *LoadError) Unwrap() error { return e.Err }
+
 // load builds the stages of one language around one vocabulary.
 func load(code string, options Options) (*language, error) {
 	pack, err := lang.Open(code, options.LanguageDirs...)
@@ -178,7 +188,7 @@ func (w *Worker) analyzer(code string) (*analyzer, error) {
 	}
 	loaded, err := load()
 	if err != nil {
-		return nil, err
+		return nil, &LoadError{code, err}
 	}
 	worker := &analyzer{language: loaded, text: text.NewAnalyzer(loaded.text)}
 	w.analyzers[code] = worker

@@ -24,6 +24,7 @@ const (
 	roleLink                       // bin, al, von: inside a name
 	roleGroup                      // protesters, residents, sources
 	rolePlaceHead                  // city, governorate, province: a place's name follows
+	roleTail                       // Corp, University: ends an organisation's name of capitalised words
 	rolePortfolio                  // foreign affairs, defence: what a minister is of
 )
 
@@ -110,6 +111,7 @@ var tables = []table{
 	{"family_names", roleFamily, Person},
 	{"name_particles", roleLink, ""},
 	{"portfolios", rolePortfolio, ""},
+	{"organisation_tails", roleTail, Organisation},
 }
 
 // Load interns the name tables of a language, the gazetteer of places, and the user's own files.

@@ -204,11 +204,24 @@ func (s *state) capitals(i int) int {
 		return last
 	}
 	m := Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last)}
-	if rolesOf(s.longest(i).records)&roleGiven != 0 || last-i >= 2 && !first.Shape.AllCapitals {
+	if !s.endsOrganisation(i, last) && (rolesOf(s.longest(i).records)&roleGiven != 0 || last-i >= 2 && !first.Shape.AllCapitals) {
 		m.Type = Person
 	}
 	s.add(m)
 	return last
+}
+
+// endsOrganisation tells whether the last words of a name say that it is an organisation's: "Northern Rivers Bank".
+func (s *state) endsOrganisation(i, last int) bool {
+	for k := i + 1; k < last; k++ {
+		if s.text.Tokens[k].Kind != text.Letters { // the point of an initial
+			continue
+		}
+		if h := s.longest(k); h.last == last && rolesOf(h.records)&roleTail != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // resolve links later short mentions to the full ones: a surname alone, an office alone ("the minister").
