@@ -39,6 +39,14 @@ func newWriter(code string, options Options) (*writer, error) {
 // number writes a number in the reader's digits.
 func (w *writer) number(n int) string { return writeDigits(strconv.Itoa(n), w.digits) }
 
+// yearAlone writes a year that stands by itself: a small number says that it is one.
+func (w *writer) yearAlone(year int) string {
+	if year < 1000 {
+		return w.fill("date.early", "year", w.number(year))
+	}
+	return w.number(year)
+}
+
 // monthName names a month of a calendar.
 func (w *writer) monthName(system string, month int) string {
 	if system == "gregorian" {
@@ -93,7 +101,7 @@ func (w *writer) when(e *Entry) shownDate {
 	}
 	d.Month = w.date("date.month", main, first, authority)
 	if year, month, number, ok := ymd(main, first, authority); ok && month == 1 && number == 1 && last-first >= 300 {
-		d.Month = w.number(year)
+		d.Month = w.yearAlone(year)
 	}
 	if !day(&e.When) {
 		if e.Calendar != main && (e.Calendar == "hijri" || e.Calendar == "jalali" || e.Calendar == "gregorian") {
@@ -164,7 +172,7 @@ func (w *writer) interval(when *schemas.When, system string, first, last calenda
 	case ends(1):
 		return w.date("date.month", system, first, authority)
 	case ends(12) && fm == 1:
-		return w.number(fy)
+		return w.yearAlone(fy)
 	case ends(3) && fm%3 == 1 && system == "gregorian":
 		return w.fill(fmt.Sprintf("date.quarter.%d", (fm+2)/3), "year", w.number(fy))
 	}

@@ -88,22 +88,26 @@ func writeDOCX(out io.Writer, s *Story) error {
 
 // run is a stretch of text of one direction and weight, or a mark of a footnote.
 type run struct {
-	text  string
-	bold  bool
-	right bool
-	note  int // number of a footnote, whose mark this is
-	own   bool
+	text     string
+	bold     bool
+	right    bool
+	note     int // number of a footnote, whose mark this is
+	own      bool
+	raised   bool
+	language string // as BCP 47; empty: that of the document
 }
 
 func (d *docx) entry(e *Entry, date string) {
 	language := e.Language
-	runs := []run{{text: date, bold: true, right: d.Right()}, {text: " — ", right: d.Right()}, {text: e.HeadlineWithoutDate(), right: rightOf(language)}}
+	runs := []run{{text: date, bold: true, right: d.Right()}, {text: " — ", right: d.Right()}, {text: e.HeadlineWithoutDate(), right: rightOf(language), language: wordLanguage(language)}}
 	if e.Status != "actual" {
 		runs = append(runs, run{text: " (" + d.Text(e.statusKey()) + ")", right: d.Right()})
 	}
-	for k := range e.Sources {
-		source := &e.Sources[k]
+	for k, source := range e.tellings() {
 		d.count++
+		if k > 0 {
+			runs = append(runs, run{text: d.Text("list.comma"), right: d.Right(), raised: true})
+		}
 		runs = append(runs, run{note: d.count})
 		text := publisher(source)
 		if day := d.plainDay(source.PublishedDate); day != "" {
@@ -111,7 +115,7 @@ func (d *docx) entry(e *Entry, date string) {
 		}
 		notes := []run{{note: d.count, own: true}, {text: " " + text, right: d.Right()}}
 		if source.Sentence != "" {
-			notes = append(notes, run{text: ": «" + shown(source.Sentence) + "»", right: rightOf(source.Language)})
+			notes = append(notes, run{text: ": «" + shown(source.Sentence) + "»", right: rightOf(source.Language), language: wordLanguage(source.Language)})
 		}
 		if link := safeLink(source.URL); link != "" {
 			notes = append(notes, run{text: " " + link})
@@ -127,6 +131,11 @@ func (d *docx) entry(e *Entry, date string) {
 	for k := range e.Changes {
 		d.paragraph(&d.body, "", d.Right(), run{text: d.Text("ui.edited") + ": " + e.Changes[k].text(), right: d.Right()})
 	}
+}
+
+// wordLanguage is a language's tag with its region, which word processors choose fonts and spelling by.
+func wordLanguage(language string) string {
+	return map[string]string{"ar": "ar-SA", "fa": "fa-IR", "en": "en-GB"}[language]
 }
 
 // rightOf tells the direction of an article's language; of one without labels, left to right.
@@ -156,8 +165,14 @@ func (d *docx) paragraph(out *strings.Builder, style string, right bool, runs ..
 			if r.bold {
 				out.WriteString("<w:b/><w:bCs/>")
 			}
+			if r.raised {
+				out.WriteString(`<w:vertAlign w:val="superscript"/>`)
+			}
 			if r.right {
-				out.WriteString(`<w:rtl/><w:lang w:bidi="ar-SA"/>`)
+				out.WriteString(`<w:rtl/>`)
+			}
+			if r.language != "" {
+				fmt.Fprintf(out, `<w:lang w:val="%[1]s" w:bidi="%[1]s"/>`, r.language)
 			}
 			out.WriteString(`</w:rPr><w:t xml:space="preserve">`)
 			xml.EscapeText(out, []byte(spaced(r.text))) // a Builder does not fail

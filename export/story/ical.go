@@ -84,8 +84,7 @@ func addICal(calendar *ics.Calendar, e *Entry) {
 // icalText is the sources, one a paragraph.
 func icalText(e *Entry) string {
 	var lines []string
-	for i := range e.Sources {
-		source := &e.Sources[i]
+	for _, source := range e.tellings() {
 		line := plain(publisher(source))
 		if sentence := plain(source.Sentence); sentence != "" {
 			line += ": " + sentence

@@ -39,8 +39,7 @@ func writeMarkdown(out io.Writer, s *Story) error {
 		if e.Status != "actual" {
 			fmt.Fprintf(b, " (%s)", markdown(w.Text(e.statusKey())))
 		}
-		for k := range e.Sources {
-			source := &e.Sources[k]
+		for _, source := range e.tellings() {
 			note := markdown(publisher(source))
 			if day := w.plainDay(source.PublishedDate); day != "" {
 				note += w.Text("list.comma") + markdown(day)

@@ -73,10 +73,10 @@ func ByPath(path string) (Format, bool) {
 	return Format{}, false
 }
 
-// Named gives a format by its name.
+// Named gives a format by its name, or by its extension.
 func Named(name string) (Format, bool) {
 	for _, f := range Formats() {
-		if f.Name == name {
+		if f.Name == name || name != "" && f.Extension == "."+name {
 			return f, true
 		}
 	}
@@ -143,6 +143,25 @@ func (e *Entry) who() []string {
 	return names
 }
 
+// tellings is the sources with each sentence of a document once, however many mentions of the event it holds.
+func (e *Entry) tellings() []*schemas.TimelineSource {
+	type sentence struct {
+		document string
+		at       int32
+		text     string
+	}
+	known := map[sentence]bool{}
+	var all []*schemas.TimelineSource
+	for i := range e.Sources {
+		s := &e.Sources[i]
+		if key := (sentence{s.DocumentID, s.SentenceStart, s.Sentence}); !known[key] {
+			known[key] = true
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
 // quote is a source's sentence with the trigger's and the date's places in it, in code points.
 type quote struct{ before, marked, after string }
 
@@ -173,7 +192,7 @@ func plain(text string) string {
 		switch {
 		case r < 0x20 || r == 0x7f || r == 0x2028 || r == 0x2029:
 			return ' '
-		case r >= 0x80 && r < 0xa0, hidden(r):
+		case r >= 0x80 && r < 0xa0, r == 0xfffe, r == 0xffff, hidden(r): // XML cannot hold the last two
 			return -1
 		}
 		return r

@@ -96,8 +96,7 @@ func sourcesJS(e *Entry, w *writer) string {
 	if e.Status != "actual" {
 		out.WriteString("<p>" + html.EscapeString(w.Text(e.statusKey())) + "</p>")
 	}
-	for i := range e.Sources {
-		source := &e.Sources[i]
+	for _, source := range e.tellings() {
 		if q := quoteOf(source); source.Sentence != "" {
 			out.WriteString(`<blockquote dir="auto">` + html.EscapeString(shown(q.before)) + "<b>" + html.EscapeString(shown(q.marked)) + "</b>" + html.EscapeString(shown(q.after)) + "</blockquote>")
 		}

@@ -3,6 +3,7 @@ package story
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -203,6 +204,7 @@ func repack(archive *zip.Writer, part *zip.File) error {
 	return err
 }
 
+// writeXLSX writes the sheets timeline, mentions, sources, changes, and columns, which says what each column means.
 func writeXLSX(out io.Writer, s *Story) error {
 	w, err := newWriter(s.Language, s.Options)
 	if err != nil {
@@ -213,7 +215,7 @@ func writeXLSX(out io.Writer, s *Story) error {
 		return err
 	}
 	label := func(name string, width float64) column { return column{w.Text("column." + name), width} }
-	var rows, sources, changes [][]any
+	var rows, mentions, changes [][]any
 	for i := range s.Entries {
 		e := &s.Entries[i]
 		rows = append(rows, []any{
@@ -222,7 +224,7 @@ func writeXLSX(out io.Writer, s *Story) error {
 		})
 		for k := range e.Sources {
 			source := &e.Sources[k]
-			sources = append(sources, []any{
+			mentions = append(mentions, []any{
 				e.TimelineID, e.DateStart, e.HeadlineWithoutDate(), publisher(source), source.PublishedDate, source.Title, source.Sentence, safeLink(source.URL), source.DocumentID,
 			})
 		}
@@ -231,21 +233,73 @@ func writeXLSX(out io.Writer, s *Story) error {
 			changes = append(changes, []any{e.TimelineID, c.Field, c.Before, c.After, c.Reason, c.By, c.Date})
 		}
 	}
-	if err := b.sheet(sheetName(w.Text("ui.timeline")), []column{
-		label("date", 12), label("end", 12), label("edtf", 14), label("shown", 28), label("kind", 14), label("status", 14), label("what", 60), label("who", 26),
-		label("with", 26), label("where", 18), label("publishers", 11), label("conflicts", 30), label("notes", 24), label("confidence", 11), label("id", 26),
-	}, rows); err != nil {
-		return err
-	}
-	if err := b.sheet(sheetName(w.Text("ui.sources")), []column{
-		label("id", 26), label("date", 12), label("what", 40), label("publisher", 22), label("published", 12), label("title", 36), label("sentence", 70), label("url", 40), label("document", 22),
-	}, sources); err != nil {
-		return err
-	}
-	if err := b.sheet(sheetName(w.Text("ui.changelog")), []column{{"id", 26}, {"field", 14}, {"before", 30}, {"after", 30}, {"reason", 30}, {"by", 14}, {"date", 12}}, changes); err != nil {
-		return err
+	for _, sheet := range []struct {
+		name    string
+		columns []column
+		rows    [][]any
+	}{
+		{"ui.timeline", []column{
+			label("date", 12), label("end", 12), label("edtf", 14), label("shown", 28), label("kind", 14), label("status", 14), label("what", 60), label("who", 26),
+			label("with", 26), label("where", 18), label("publishers", 11), label("conflicts", 30), label("notes", 24), label("confidence", 11), label("id", 26),
+		}, rows},
+		{"ui.mentions", []column{
+			label("id", 26), label("date", 12), label("what", 40), label("publisher", 22), label("published", 12), label("title", 36), label("sentence", 70), label("url", 40), label("document", 22),
+		}, mentions},
+		{"ui.sources", []column{
+			label("document", 22), label("publisher", 22), label("published", 12), label("title", 50), label("url", 50), label("events", 11),
+		}, sourceRows(s)},
+		{"ui.changelog", []column{{"id", 26}, {"field", 14}, {"before", 30}, {"after", 30}, {"reason", 30}, {"by", 14}, {"date", 12}}, changes},
+		{"ui.columns", []column{label("column", 20), {"timeline", 18}, label("meaning", 90)}, columnRows(w)},
+	} {
+		if err := b.sheet(sheetName(w.Text(sheet.name)), sheet.columns, sheet.rows); err != nil {
+			return err
+		}
 	}
 	return b.write(out)
+}
+
+// sourceRows is a row a document, in order of publication, with how many events it tells of.
+func sourceRows(s *Story) [][]any {
+	events := map[string]int{}
+	var documents []*schemas.TimelineSource
+	for i := range s.Entries {
+		own := map[string]bool{}
+		for k := range s.Entries[i].Sources {
+			source := &s.Entries[i].Sources[k]
+			if own[source.DocumentID] {
+				continue
+			}
+			own[source.DocumentID] = true
+			if events[source.DocumentID] == 0 {
+				documents = append(documents, source)
+			}
+			events[source.DocumentID]++
+		}
+	}
+	slices.SortStableFunc(documents, func(a, b *schemas.TimelineSource) int {
+		return cmp.Or(cmp.Compare(a.PublishedDate.Value, b.PublishedDate.Value), strings.Compare(a.DocumentID, b.DocumentID))
+	})
+	rows := make([][]any, len(documents))
+	for i, d := range documents {
+		rows[i] = []any{d.DocumentID, publisher(d), d.PublishedDate, d.Title, safeLink(d.URL), events[d.DocumentID]}
+	}
+	return rows
+}
+
+// sheetColumns are the columns of the first sheet and those of the timeline table that they show.
+var sheetColumns = [][2]string{
+	{"date", "date_start"}, {"end", "date_end"}, {"edtf", "edtf"}, {"kind", "kind"}, {"status", "status"}, {"what", "headline"}, {"who", "actor"}, {"with", "counterpart"},
+	{"where", "place"}, {"publishers", "n_publishers"}, {"conflicts", "conflicts"}, {"notes", "notes"}, {"confidence", "confidence"}, {"id", "timeline_id"},
+}
+
+func columnRows(w *writer) [][]any {
+	var rows [][]any
+	for _, c := range sheetColumns {
+		if at := schemas.Timelines.Field(c[1]); at >= 0 {
+			rows = append(rows, []any{w.Text("column." + c[0]), c[1], schemas.Timelines.Fields[at].Doc})
+		}
+	}
+	return rows
 }
 
 // sheetName is a label that a sheet may be called by.
@@ -287,8 +341,7 @@ func writeCheck(out io.Writer, s *Story) error {
 			continue
 		}
 		var sentences, links []string
-		for k := range e.Sources {
-			source := &e.Sources[k]
+		for _, source := range e.tellings() {
 			sentences = append(sentences, publisher(source)+": "+source.Sentence)
 			if link := safeLink(source.URL); link != "" {
 				links = append(links, link)

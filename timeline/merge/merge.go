@@ -135,10 +135,15 @@ func compareNull(a, b schemas.Null[schemas.Day]) int {
 	return 0
 }
 
-// compareInstant orders documents of one day, where both say the hour.
+// compareInstant orders documents of one day by their hours; those that say none come last, so that three documents never go in a circle.
 func compareInstant(a, b *schemas.Event) int {
-	if a.Published.Known && b.Published.Known {
+	switch {
+	case a.Published.Known && b.Published.Known:
 		return cmp.Compare(a.Published.Value, b.Published.Value)
+	case a.Published.Known:
+		return -1
+	case b.Published.Known:
+		return 1
 	}
 	return 0
 }

@@ -225,7 +225,7 @@ func (o *timelining) print(p *program, told *story.Story, result *merge.Result) 
 	}
 	format, err := export.Named(o.formatOr("jsonl"))
 	if err != nil {
-		return &coded{exitUsage, err}
+		return usagef("--format %q: there are %s", o.format, strings.Join(timelineFormats(), ", "))
 	}
 	return writeRows(p.Out, format, o.csv.options(), result.Timeline)
 }

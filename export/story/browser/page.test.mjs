@@ -199,6 +199,8 @@ test("print: sources are open and no tools are on paper", async t => {
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok(await page.locator("#ev-w_one blockquote").first().isVisible());
   assert.ok(!await page.locator("#tools").isVisible());
+  const first = await page.evaluate(() => document.querySelector("#ev-w_one").getBoundingClientRect().top - document.querySelector("h1").getBoundingClientRect().bottom);
+  assert.ok(first < 200, "the first event follows the title");
   const pdf = await page.pdf({format: "A4"});
   assert.ok(pdf.length > 5000);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));

@@ -135,8 +135,9 @@ const dayOf = (y, m, d) => Date.UTC(y, m, d) / 864e5;
 const monthName = m => word("month." + (labels["month." + data.months + ".1"] ? data.months : labels.months) + "." + (m + 1));
 const units = [
   {days: 1, floor: d => d, next: d => d + 1, name: d => `${digits(date(d).getUTCDate())} ${monthName(date(d).getUTCMonth())} ${digits(date(d).getUTCFullYear())}`},
-  {days: 7, floor: d => d - ((d + 3) % 7 + 7) % 7, next: d => d + 7, name: d => units[0].name(d) + " – " + units[0].name(d + 6)},
+  {days: 7, floor: d => d - ((d + 3) % 7 + 7) % 7, next: d => d + 7, tick: d => units[0].name(d), name: d => units[0].name(d) + " – " + units[0].name(d + 6)},
   {days: 30, floor: d => dayOf(date(d).getUTCFullYear(), date(d).getUTCMonth(), 1), next: d => dayOf(date(d).getUTCFullYear(), date(d).getUTCMonth() + 1, 1), name: d => `${monthName(date(d).getUTCMonth())} ${digits(date(d).getUTCFullYear())}`},
+  {days: 91, floor: d => dayOf(date(d).getUTCFullYear(), date(d).getUTCMonth() - date(d).getUTCMonth() % 3, 1), next: d => dayOf(date(d).getUTCFullYear(), date(d).getUTCMonth() + 3, 1), tick: d => units[2].name(d), name: d => `${monthName(date(d).getUTCMonth())} – ${monthName(date(d).getUTCMonth() + 2)} ${digits(date(d).getUTCFullYear())}`},
   {days: 365, floor: d => dayOf(date(d).getUTCFullYear(), 0, 1), next: d => dayOf(date(d).getUTCFullYear() + 1, 0, 1), name: d => digits(date(d).getUTCFullYear())},
   {days: 3650, floor: d => dayOf(Math.floor(date(d).getUTCFullYear() / 10) * 10, 0, 1), next: d => dayOf(date(d).getUTCFullYear() + 10, 0, 1), name: d => `${digits(date(d).getUTCFullYear())} – ${digits(date(d).getUTCFullYear() + 9)}`},
   {days: 36500, floor: d => dayOf(Math.floor(date(d).getUTCFullYear() / 100) * 100, 0, 1), next: d => dayOf(date(d).getUTCFullYear() + 100, 0, 1), name: d => `${digits(date(d).getUTCFullYear())} – ${digits(date(d).getUTCFullYear() + 99)}`},
@@ -150,13 +151,13 @@ function drawStrip() {
   if (whole && dated.length) {
     const days = dated.map(([e]) => e.d).sort((a, b) => a - b), at = share => days[Math.floor(share * (days.length - 1))];
     early = days[0]; late = days[days.length - 1] + 1;
-    [first, last] = late - early > 10 * (at(0.97) - at(0.03) + 1) && days.length > 50 ? [at(0.03), at(0.97) + 1] : [early, late];
+    [first, last] = late - early > 4 * (at(0.9) - at(0.1) + 1) && days.length > 50 ? [at(0.1), at(0.9) + 1] : [early, late];
   }
   bins = [];
   if (!dated.length || !Number.isFinite(first)) { box.hidden = true; return; }
   box.hidden = false;
-  const slots = innerWidth < 500 ? 45 : 90, unit = units.find(u => (last - first) / u.days <= slots) || units[units.length - 1];
-  for (let d = unit.floor(first); d < last; d = unit.next(d)) bins.push({from: d, to: unit.next(d), n: 0, name: unit.name(d)});
+  const slots = innerWidth < 500 ? 45 : 110, unit = units.find(u => (last - first) / u.days <= slots) || units[units.length - 1];
+  for (let d = unit.floor(first); d < last; d = unit.next(d)) bins.push({from: d, to: unit.next(d), n: 0, name: unit.name(d), tick: (unit.tick || unit.name)(d)});
   if (whole && bins.length && early < bins[0].from) { bins[0].from = early; bins[0].name = "… " + bins[0].name; }
   if (whole && bins.length && late > bins[bins.length - 1].to) { bins[bins.length - 1].to = late; bins[bins.length - 1].name += " …"; }
   for (const [e] of dated) {
@@ -176,7 +177,7 @@ function drawStrip() {
   const step = Math.ceil(bins.length / Math.max(1, Math.floor(strip.clientWidth / 150) || 4));
   ends.replaceChildren(...bins.map((b, i) => {
     if (i % step || i > bins.length - step / 2 && i) return "";
-    const label = make("span", {}, b.name); label.style.insetInlineStart = `${100 * i / bins.length}%`;
+    const label = make("span", {}, b.tick); label.style.insetInlineStart = `${100 * i / bins.length}%`;
     return label;
   }));
   if (held) strip.firstElementChild.focus();
