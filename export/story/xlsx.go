@@ -288,8 +288,20 @@ func sourceRows(s *Story) [][]any {
 
 // sheetColumns are the columns of the first sheet and those of the timeline table that they show.
 var sheetColumns = [][2]string{
-	{"date", "date_start"}, {"end", "date_end"}, {"edtf", "edtf"}, {"kind", "kind"}, {"status", "status"}, {"what", "headline"}, {"who", "actor"}, {"with", "counterpart"},
-	{"where", "place"}, {"publishers", "n_publishers"}, {"conflicts", "conflicts"}, {"notes", "notes"}, {"confidence", "confidence"}, {"id", "timeline_id"},
+	{"date", "date_start"},
+	{"end", "date_end"},
+	{"edtf", "edtf"},
+	{"kind", "kind"},
+	{"status", "status"},
+	{"what", "headline"},
+	{"who", "actor"},
+	{"with", "counterpart"},
+	{"where", "place"},
+	{"publishers", "n_publishers"},
+	{"conflicts", "conflicts"},
+	{"notes", "notes"},
+	{"confidence", "confidence"},
+	{"id", "timeline_id"},
 }
 
 func columnRows(w *writer) [][]any {
