@@ -3,7 +3,6 @@ package event
 import (
 	"unicode/utf8"
 
-	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -16,9 +15,6 @@ func (r *reading) writeParts(e *found, event *Event) {
 		}
 		span, written := r.bare(int(first), int(last))
 		mention := r.mentionIn(int(first), int(last))
-		if at := r.personBehindTrigger(p.class, int(first), mention); at > int(first) {
-			span, written = r.bare(at, int(last))
-		}
 		if p.class == classPlace {
 			country := ""
 			if mention >= 0 {
@@ -29,15 +25,6 @@ func (r *reading) writeParts(e *found, event *Event) {
 		}
 		event.Participants = append(event.Participants, Participant{Span: span, Text: written, Role: roleOf[p.class], Entity: mention})
 	}
-}
-
-// personBehindTrigger is where a person begins in a phrase whose first word may be a trigger itself: "[held] the two ministers a meeting" where "held"
-// could be a noun; first itself where there is nothing to cut.
-func (r *reading) personBehindTrigger(class, first, mention int) int {
-	if class != classAgent || mention < 0 || r.mentions[mention].Type != entity.Person || !r.mayTrigger(first) {
-		return first
-	}
-	return max(first, r.mentions[mention].First)
 }
 
 // mentionIn is the first entity mention that begins in tokens [first, last); -1 if none.

@@ -88,6 +88,10 @@ func (r *reading) phraseEnd(i, limit int) int {
 		}
 		if n.mention >= 0 && n.mention != inside {
 			m := &r.mentions[n.mention]
+			// "the arrival of the minister": who arrives is a phrase by itself, also for the verbs around
+			if inside < 0 && k == i+1 && r.mayTrigger(i) {
+				return k
+			}
 			// a name follows its description (the president Hadi), a place may not: "the explosion Baghdad" is two
 			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place {
 				return k

@@ -80,6 +80,15 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	if p.mention < 0 {
 		out = append(out, fact(roleHead, 0, 16+int(r.nodes[p.head].form)))
 	}
+	if g := r.governing(i); g >= 0 && l.govern != 0 && r.nodes[g].lemma != 0 { // "promised to", "asked to": whose deed it is depends on the verb that governs
+		out = append(out, fact(roleControl, int(r.nodes[g].lemma), int(l.govern)), fact(roleControl, 0, int(r.nodes[g].entry.kind)<<8|int(l.govern)<<5|f))
+	}
+	if p.preposition != 0 && n.lemma != 0 { // "clashed with", "fired at": what a preposition means depends on the verb
+		out = append(out, fact(roleGoverned, int(n.lemma), int(p.preposition)))
+	}
+	if n.lemma != 0 && head != 0 && p.mention < 0 {
+		out = append(out, fact(roleGoverned, int(n.lemma), head))
+	}
 	if story != 0 {
 		out = append(out, fact(roleStory, story, f<<2|side), fact(roleStory, 64+story, k), fact(roleStory, 128+story, int(taken)<<2|side))
 	}

@@ -63,6 +63,8 @@ const (
 	roleTaken
 	roleRival
 	roleAgreement
+	roleControl
+	roleGoverned
 	dateBasis
 	dateWhere
 	dateDistance
@@ -102,6 +104,7 @@ var templates = [templateCount]struct {
 	roleBetween: {name: "role-between"}, roleHead: {"role-head", [2]bool{true, false}}, roleCarried: {name: "role-carried"},
 	roleFlag: {name: "role-flag"}, roleAdjacent: {name: "role-adjacent"}, roleStory: {name: "role-story"}, rolePath: {name: "role-path"},
 	roleTaken: {name: "role-taken"}, roleRival: {name: "role-rival"}, roleAgreement: {name: "role-agreement"},
+	roleControl: {"role-control", [2]bool{true, false}}, roleGoverned: {"role-governed", [2]bool{true, true}},
 	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
 	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
