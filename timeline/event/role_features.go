@@ -1,6 +1,9 @@
 package event
 
-import "github.com/waqai/waqai/timeline/text"
+import (
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/text"
+)
 
 // roleFeatures are the facts for "which part does this phrase play".
 func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8, out []feature) []feature {
@@ -89,6 +92,10 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	if n.lemma != 0 && head != 0 && p.mention < 0 {
 		out = append(out, fact(roleGoverned, int(n.lemma), head))
 	}
+	if where := r.locative(p); where != 0 {
+		gaps := side<<6 | min(verbs, 2)<<4 | min(between, 2)<<2 | sameClause<<1
+		out = append(out, fact(roleWhere, where<<8|gaps, f), fact(roleWhere, 1<<14|where<<8|side, k), fact(roleWhere, 1<<15|where<<8|side, int(taken)>>classPlace&1<<8|f))
+	}
 	if story != 0 {
 		out = append(out, fact(roleStory, story, f<<2|side), fact(roleStory, 64+story, k), fact(roleStory, 128+story, int(taken)<<2|side))
 	}
@@ -102,6 +109,23 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 		out = append(out, fact(roleRival, 1<<11|(left+1)&1<<2|side, min(gap, 3)<<4|joined))
 	}
 	return append(out, fact(roleAgreement, r.agreementWith(n, p)<<2|side, f), fact(roleAgreement, 1<<10|r.shape(p)<<2|side, f), fact(roleAgreement, 1<<11|r.shape(p)<<2|side, k<<3|joined))
+}
+
+// locative folds what makes a phrase a place: a place named in it, a noun for a place at its head, a preposition before it; 0 without the first two.
+func (r *reading) locative(p *phrase) int {
+	code := 0
+	if r.nodes[p.head].entry != nil && r.nodes[p.head].entry.flags&flagPlace != 0 {
+		code = 1
+	}
+	for k := p.first; k < p.last && code < 2; k++ {
+		if m := r.nodes[k].mention; m >= 0 && (r.mentions[m].Type == entity.Place || r.mentions[m].Type == entity.Country) {
+			code |= 2
+		}
+	}
+	if code == 0 {
+		return 0
+	}
+	return code<<3 | p.joined()
 }
 
 // Elements of a path.

@@ -65,6 +65,7 @@ const (
 	roleAgreement
 	roleControl
 	roleGoverned
+	roleWhere
 	dateBasis
 	dateWhere
 	dateDistance
@@ -104,7 +105,7 @@ var templates = [templateCount]struct {
 	roleBetween: {name: "role-between"}, roleHead: {"role-head", [2]bool{true, false}}, roleCarried: {name: "role-carried"},
 	roleFlag: {name: "role-flag"}, roleAdjacent: {name: "role-adjacent"}, roleStory: {name: "role-story"}, rolePath: {name: "role-path"},
 	roleTaken: {name: "role-taken"}, roleRival: {name: "role-rival"}, roleAgreement: {name: "role-agreement"},
-	roleControl: {"role-control", [2]bool{true, false}}, roleGoverned: {"role-governed", [2]bool{true, true}},
+	roleControl: {"role-control", [2]bool{true, false}}, roleGoverned: {"role-governed", [2]bool{true, true}}, roleWhere: {name: "role-where"},
 	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
 	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
