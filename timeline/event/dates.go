@@ -190,7 +190,7 @@ func (d *dates) describe(r *reading, e *found) {
 		out := o.features[:0]
 		if i == 0 {
 			out = append(out, fact(dateNone, 0, story), fact(dateNone, 1+f, story), fact(dateNone, 64+k, hasOwn), fact(dateNone, 128+status, story),
-				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), hasOwn))
+				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), hasOwn), fact(dateNone, 1024+story<<3+status, f))
 			if n.quoted {
 				out = append(out, fact(dateNone, 300, hasOwn))
 			}
@@ -203,7 +203,7 @@ func (d *dates) describe(r *reading, e *found) {
 		direction := d.direction(o)
 		out = append(out, fact(dateStory, o.origins, hasOwn|sameClause<<1), fact(dateStory, 128+o.origins, f), fact(dateDirection, direction, status),
 			fact(dateDirection, 8+direction, f), fact(dateKind, o.origins, k), fact(dateStatus, o.origins, status),
-			fact(dateType, granularity(o.value), o.origins))
+			fact(dateType, granularity(o.value), o.origins), fact(dateSame, o.origins<<3|status<<1|hasOwn, f))
 		if o.origins&fromSentence != 0 {
 			out = r.dateDistance(e, o, out)
 		}
