@@ -31,7 +31,10 @@ var (
 	pageScript string
 )
 
-var loadPage = sync.OnceValues(func() (*template.Template, error) { return template.New("waqai").Parse(pageTemplate) })
+// The template's line breaks are for its readers: in a page of thousands of events each would be a node to make.
+var loadPage = sync.OnceValues(func() (*template.Template, error) {
+	return template.New("waqai").Parse(strings.ReplaceAll(pageTemplate, "\n<", "<"))
+})
 
 // page is what the template fills in. The list is made here, so that it reads without scripts; the script filters it and changes labels.
 type page struct {
@@ -44,7 +47,11 @@ type page struct {
 	Span                               int
 	SpanText, CountText, FromText      string
 	Count, Documents, Publishers       int
+	fragment                           bool
 }
+
+// Fragment tells whether the page goes into another one, which has its own main part.
+func (p *page) Fragment() bool { return p.fragment }
 
 // Label is a label in the language of the page.
 func (p *page) Label(key string) string { return p.Text(key) }
@@ -158,7 +165,7 @@ func newPage(s *Story) (*page, error) {
 		_, err := LabelsOf(s.Language)
 		return nil, err
 	}
-	p.Direction = p.Text("direction")
+	p.Direction, p.fragment = p.Text("direction"), s.Options.Fragment
 	if p.Title == "" {
 		p.Title = p.Text("ui.timeline")
 	}
