@@ -165,6 +165,7 @@ type TimelineSource struct {
 	SentenceStart int32
 	SpanStart     int32
 	SpanEnd       int32
+	Source        string
 }
 
 // Timeline is a row of timeline: one real-world event.

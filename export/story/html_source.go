@@ -15,6 +15,7 @@ type pageSource struct {
 	Language, Publisher, Published, PublishedText string
 	PublishedDate                                 int
 	Link, Title, Place                            string
+	Speakers                                      []string // who says so, where the text attributes it
 	Quotes                                        []pageQuote
 }
 
@@ -70,6 +71,9 @@ func (b *pageBuilder) source(e *Entry, own []*schemas.TimelineSource) pageSource
 			one.Quotes = append(one.Quotes, pageQuote{own[i].Language, cut})
 		}
 		for ; i < last; i++ {
+			if speaker := plain(own[i].Source); speaker != "" && !slices.Contains(one.Speakers, speaker) {
+				one.Speakers = append(one.Speakers, speaker)
+			}
 			places = append(places, strconv.Itoa(int(own[i].SpanStart))+"–"+strconv.Itoa(int(own[i].SpanEnd)))
 		}
 	}

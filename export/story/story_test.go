@@ -35,7 +35,7 @@ func example(t testing.TB) *Story {
 			Actors:       schemas.Actors{Actor: "سامر الخطيب", Counterpart: "ليلى منصور"}, NMentions: 2, NDocuments: 2, NPublishers: 2,
 			FirstPublished: on(t, "2024-03-06"), Conflicts: "date: 2024-03-05 (صحيفة الجبل), 2024-03-06 (موقع الغد)", Confidence: 0.9,
 			Sources: []schemas.TimelineSource{
-				{DocumentID: "d1", EventID: "e_one", Title: "لقاء في عمّان", Publisher: "صحيفة الجبل", URL: "https://example.org/1", PublishedDate: on(t, "2024-03-06"), Language: "ar", Sentence: sentence, SpanEnd: 5},
+				{DocumentID: "d1", EventID: "e_one", Title: "لقاء في عمّان", Publisher: "صحيفة الجبل", URL: "https://example.org/1", PublishedDate: on(t, "2024-03-06"), Language: "ar", Sentence: sentence, SpanEnd: 5, Source: "مكتب الوزيرة"},
 				{DocumentID: "d2", EventID: "e_two", Title: "الجسر", Publisher: "موقع الغد", URL: "javascript:alert(1)", PublishedDate: on(t, "2024-03-07"), Language: "ar", Sentence: sentence, SpanEnd: 5},
 			},
 		},
@@ -129,7 +129,7 @@ func TestHTMLShowsTheStory(t *testing.T) {
 	for _, want := range []string{
 		`<html class="waqai-page" lang="ar" dir="rtl">`, `<article id="ev-w_one" class="e point"`, "الثلاثاء 5 آذار/مارس 2024، 09:00", "24 شعبان 1445 هـ",
 		`<blockquote lang="ar" dir="auto"><mark>التقى</mark>`, `<mark class="d">الثلاثاء</mark>`, `<a href="https://example.org/1"`, "أُلغي", "بين 5 و7 أيار/مايو 2024",
-		"نيسان/أبريل 2024", "بلا تاريخ", "headline: old → new · clearer · desk · 2024-03-09", "موقع الغد", "ناشران اثنان",
+		"نيسان/أبريل 2024", "بلا تاريخ", "headline: old → new · clearer · desk · 2024-03-09", "موقع الغد", "ناشران اثنان", "<bdi>مكتب الوزيرة</bdi>",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("the page does not have %s", want)

@@ -225,7 +225,7 @@ func writeXLSX(out io.Writer, s *Story) error {
 		for k := range e.Sources {
 			source := &e.Sources[k]
 			mentions = append(mentions, []any{
-				e.TimelineID, e.DateStart, e.HeadlineWithoutDate(), publisher(source), source.PublishedDate, source.Title, source.Sentence, safeLink(source.URL), source.DocumentID,
+				e.TimelineID, e.DateStart, e.HeadlineWithoutDate(), publisher(source), source.PublishedDate, source.Title, source.Sentence, source.Source, safeLink(source.URL), source.DocumentID,
 			})
 		}
 		for k := range e.Changes {
@@ -243,7 +243,7 @@ func writeXLSX(out io.Writer, s *Story) error {
 			label("with", 26), label("where", 18), label("publishers", 11), label("conflicts", 30), label("notes", 24), label("confidence", 11), label("id", 26),
 		}, rows},
 		{"ui.mentions", []column{
-			label("id", 26), label("date", 12), label("what", 40), label("publisher", 22), label("published", 12), label("title", 36), label("sentence", 70), label("url", 40), label("document", 22),
+			label("id", 26), label("date", 12), label("what", 40), label("publisher", 22), label("published", 12), label("title", 36), label("sentence", 70), label("speaker", 24), label("url", 40), label("document", 22),
 		}, mentions},
 		{"ui.sources", []column{
 			label("document", 22), label("publisher", 22), label("published", 12), label("title", 50), label("url", 50), label("events", 11),

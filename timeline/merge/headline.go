@@ -57,13 +57,31 @@ func side(parts []schemas.EventParticipant, role string) string {
 	var all []string
 	for i := range parts {
 		if parts[i].Role == role {
-			all = append(all, oneLine(parts[i].Name))
+			all = append(all, oneLine(spoken(&parts[i])))
 		}
 	}
 	if len(all) > headlineNames {
 		all = append(all[:headlineNames], "…")
 	}
 	return strings.Join(all, "; ")
+}
+
+// spoken is a participant's name as the article has it where the known name is of another script: a headline is in the source's language.
+func spoken(p *schemas.EventParticipant) string {
+	if p.Name == p.Canonical && p.Text != "" && latin(p.Name) != latin(p.Text) {
+		return p.Text
+	}
+	return p.Name
+}
+
+// latin tells whether the first letter of a text is.
+func latin(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			return unicode.Is(unicode.Latin, r)
+		}
+	}
+	return false
 }
 
 // teller is the mention whose words the headline takes: of the row's language, status and kind, with a sentence, an agent and the most confidence.

@@ -128,6 +128,14 @@ func TestMergeStory(t *testing.T) {
 	}
 }
 
+func TestHeadlineSpeaksTheLanguageOfItsSource(t *testing.T) {
+	event := visit[1].row(t)
+	event.Participants = []schemas.EventParticipant{{Name: "Jordan", Canonical: "Jordan", Text: "الأردن", Role: "agent", EntityType: "country"}}
+	if got := Merge([]schemas.Event{event}).Timeline[0].Headline; !strings.Contains(got, "الأردن: ") || strings.Contains(got, "Jordan") {
+		t.Error(got)
+	}
+}
+
 func TestMergeOrderMakesNoDifference(t *testing.T) {
 	events := corpus(t, 300)
 	want := Merge(events)
