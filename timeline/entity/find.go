@@ -375,9 +375,8 @@ func (s *state) modifies(i int, closed bool) bool {
 		if !a.Has(text.Article) || prefixed(a.Clitics) || a.Part == text.Verb && a.Derivation == text.Finite || a.Part == text.Particle {
 			continue
 		}
-		if !closed || a.Guessed || a.Part == text.Adjective || a.Derivation == text.ActiveParticiple || a.Derivation == text.PassiveParticiple {
-			return true
-		}
+		// the likeliest reading decides: many nouns could be participles too
+		return !closed || a.Guessed || a.Part == text.Adjective || a.Derivation == text.ActiveParticiple || a.Derivation == text.PassiveParticiple
 	}
 	return false
 }

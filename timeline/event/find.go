@@ -42,9 +42,9 @@ func classesOf(decision int) int {
 // Where the likelihood alone would give too little: F1 is best at a somewhat lower bar. Chosen by cross-validation.
 const (
 	triggerBar = -0.4 // score above which a candidate is an event
-	noneBar    = 0.63 // chance of "no role" up to which a phrase gets one
-	placeBar   = 0.66 // the same for a place
-	placeGain  = 1.3  // times which the chance of "place" counts
+	noneBar    = 0.68 // chance of "no role" up to which a phrase gets one
+	placeBar   = 0.68 // the same for a place
+	placeGain  = 1.5  // times which the chance of "place" counts
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.

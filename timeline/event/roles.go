@@ -14,7 +14,7 @@ const (
 var roleOf = [roleClasses]Role{classAgent: Agent, classCounterpart: Counterpart, classPatient: Patient, classBeneficiary: Beneficiary}
 
 // reach is how many phrases on either side of a trigger are looked at.
-const reach = 6
+const reach = 5
 
 // link is a phrase as seen from a trigger.
 type link struct {

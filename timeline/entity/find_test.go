@@ -1,0 +1,47 @@
+package entity
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// TestFind reads sentences whose mentions are easily taken too long, too short, or where none is.
+func TestFind(t *testing.T) {
+	for _, c := range []struct {
+		code, sentence string
+		want           []string // type and text of every mention
+	}{
+		{"ar", "وقف الحارس أمام المبنى.", []string{}}, // "before" is no imam
+		{"ar", "استقبل نائب المدير وفدا.", []string{"person نائب المدير", "group وفدا"}},
+		{"ar", "طلبت حكومة النرويج المساعدة.", []string{"organisation حكومة النرويج"}}, // the noun behind a name is the verb's object
+		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
+	} {
+		pack, err := lang.Open(c.code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		builder, err := text.NewBuilder(pack)
+		if err != nil {
+			t.Fatal(err)
+		}
+		recognizer, err := Load(pack, builder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		language, err := builder.Language()
+		if err != nil {
+			t.Fatal(err)
+		}
+		read := text.NewAnalyzer(language).Read(c.sentence)
+		got := []string{}
+		for _, m := range recognizer.Find(read, nil, &Scratch{}) {
+			got = append(got, string(m.Type)+" "+read.Slice(m.First, m.Last))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s\n got %q\nwant %q", c.sentence, got, c.want)
+		}
+	}
+}
