@@ -166,6 +166,7 @@ type TimelineSource struct {
 	SpanStart     int32
 	SpanEnd       int32
 	Source        string
+	DateText      string
 }
 
 // Timeline is a row of timeline: one real-world event.

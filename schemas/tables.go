@@ -256,6 +256,7 @@ func source() []Field {
 		field("sentence_start", func(s *TimelineSource) *int32 { return &s.SentenceStart }, Field{Unit: codePoints, Doc: "Place of the sentence in the document's text."}),
 		field("span_start", func(s *TimelineSource) *int32 { return &s.SpanStart }, Field{Unit: codePoints, Doc: "Place of the trigger in the document's text."}),
 		field("span_end", func(s *TimelineSource) *int32 { return &s.SpanEnd }, Field{Unit: codePoints, Doc: "End, exclusive."}),
+		field("date_text", func(s *TimelineSource) *string { return &s.DateText }, Field{Null: "none", Doc: "The words of the date, as this article has them."}),
 		field("source", func(s *TimelineSource) *string { return &s.Source }, Field{Null: "the text does not attribute it", Doc: "Who says so, as written."}),
 	}
 }

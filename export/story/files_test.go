@@ -202,6 +202,17 @@ func TestTimelineJS(t *testing.T) {
 	}
 }
 
+func TestEachArticleShowsItsOwnWordsOfTheDate(t *testing.T) {
+	s := example(t)
+	s.Entries[0].Sources[1].Sentence, s.Entries[0].Sources[1].DateText = "التقى سامر الخطيب ليلى منصور في 5 آذار.", "5 آذار"
+	page := string(written(t, htmlFormat, s))
+	for _, want := range []string{`<mark class="d">الثلاثاء</mark>`, `<mark class="d">5 آذار</mark>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not have %s", want)
+		}
+	}
+}
+
 func TestSourcesStandOnce(t *testing.T) {
 	s := example(t)
 	again := s.Entries[0].Sources[0]

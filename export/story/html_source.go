@@ -81,14 +81,17 @@ func (b *pageBuilder) source(e *Entry, own []*schemas.TimelineSource) pageSource
 	return one
 }
 
-// parts cuts a sentence at its triggers and at the words of the date.
+// parts cuts a sentence at its triggers and at the words of the date: the article's own, else those that the event's date was taken from.
 func parts(same []*schemas.TimelineSource, date string) []part {
 	sentence := []rune(same[0].Sentence)
 	kind := make([]byte, len(sentence)) // of each character: 0 plain, 't' trigger, 'd' date
-	if at := strings.Index(same[0].Sentence, date); date != "" && at >= 0 {
-		from := len([]rune(same[0].Sentence[:at]))
-		for i := range []rune(date) {
-			kind[from+i] = 'd'
+	for _, s := range same {
+		words := cmp.Or(s.DateText, date)
+		if at := strings.Index(s.Sentence, words); words != "" && at >= 0 {
+			from := len([]rune(s.Sentence[:at]))
+			for i := range []rune(words) {
+				kind[from+i] = 'd'
+			}
 		}
 	}
 	for _, s := range same {

@@ -96,7 +96,8 @@ func WriteFile(path string, format Format, s *Story) error {
 	return file.Commit()
 }
 
-// New makes a story of rows, which keep their order. An empty language is that of most rows, where there are labels in it.
+// New makes a story of rows, which keep their order. An empty language is that of most rows, where there are labels in it; of
+// as many rows, the first by its code.
 func New(title, language string, rows []schemas.Timeline, options Options) *Story {
 	s := &Story{Title: title, Language: language, Options: options, Entries: make([]Entry, len(rows))}
 	count := map[string]int{}
@@ -106,9 +107,10 @@ func New(title, language string, rows []schemas.Timeline, options Options) *Stor
 	}
 	if s.Language == "" {
 		s.Language = "en"
+		most := 0
 		for _, code := range Languages() {
-			if count[code] > count[s.Language] {
-				s.Language = code
+			if count[code] > most {
+				s.Language, most = code, count[code]
 			}
 		}
 	}

@@ -258,7 +258,7 @@ CREATE TABLE "timeline" (
   "n_publishers" INTEGER NOT NULL,
   "first_published" DATE,
   "conflicts" VARCHAR,
-  "sources" STRUCT("document_id" VARCHAR, "event_id" VARCHAR, "title" VARCHAR, "publisher" VARCHAR, "url" VARCHAR, "published" TIMESTAMPTZ, "published_date" DATE, "language" VARCHAR, "sentence" VARCHAR, "sentence_start" INTEGER, "span_start" INTEGER, "span_end" INTEGER, "source" VARCHAR)[] NOT NULL,
+  "sources" STRUCT("document_id" VARCHAR, "event_id" VARCHAR, "title" VARCHAR, "publisher" VARCHAR, "url" VARCHAR, "published" TIMESTAMPTZ, "published_date" DATE, "language" VARCHAR, "sentence" VARCHAR, "sentence_start" INTEGER, "span_start" INTEGER, "span_end" INTEGER, "date_text" VARCHAR, "source" VARCHAR)[] NOT NULL,
   "confidence" REAL NOT NULL,
   "edited" BOOLEAN NOT NULL,
   "edited_fields" VARCHAR,

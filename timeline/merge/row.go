@@ -147,7 +147,7 @@ func (c *cluster) sources() (sources []schemas.TimelineSource, documents, publis
 		e := m.event
 		sources = append(sources, schemas.TimelineSource{
 			DocumentID: e.DocumentID, EventID: e.EventID, Title: e.Title, Publisher: e.Publisher, URL: e.URL, Published: e.Published,
-			PublishedDate: e.PublishedDate, Language: e.Language, Sentence: e.Sentence, SentenceStart: e.SentenceStart, SpanStart: e.SpanStart, SpanEnd: e.SpanEnd, Source: e.Source,
+			PublishedDate: e.PublishedDate, Language: e.Language, Sentence: e.Sentence, SentenceStart: e.SentenceStart, SpanStart: e.SpanStart, SpanEnd: e.SpanEnd, Source: e.Source, DateText: e.DateText,
 		})
 		origins[m.source.origin], voices[m.source.voice()] = true, true
 	}
