@@ -104,8 +104,14 @@ func joinFields(v, b *value) bool {
 		bit  fields
 		a, b int32
 	}{
-		{hasYear, v.year, b.year}, {hasMonth, v.month, b.month}, {hasDay, v.day, b.day}, {hasWeekday, v.weekday, b.weekday},
-		{hasQuarter, v.quarter, b.quarter}, {hasHalf, v.half, b.half}, {hasSeason, v.season, b.season}, {hasWeek, v.week, b.week},
+		{hasYear, v.year, b.year},
+		{hasMonth, v.month, b.month},
+		{hasDay, v.day, b.day},
+		{hasWeekday, v.weekday, b.weekday},
+		{hasQuarter, v.quarter, b.quarter},
+		{hasHalf, v.half, b.half},
+		{hasSeason, v.season, b.season},
+		{hasWeek, v.week, b.week},
 	} {
 		if both&f.bit != 0 && f.a != f.b {
 			return false
@@ -120,8 +126,14 @@ func joinFields(v, b *value) bool {
 		to     *int32
 		number int32
 	}{
-		{hasYear | hasDecade | hasCentury, &v.year, b.year}, {hasMonth, &v.month, b.month}, {hasDay, &v.day, b.day}, {hasWeekday, &v.weekday, b.weekday},
-		{hasQuarter, &v.quarter, b.quarter}, {hasHalf, &v.half, b.half}, {hasSeason, &v.season, b.season}, {hasWeek, &v.week, b.week},
+		{hasYear | hasDecade | hasCentury, &v.year, b.year},
+		{hasMonth, &v.month, b.month},
+		{hasDay, &v.day, b.day},
+		{hasWeekday, &v.weekday, b.weekday},
+		{hasQuarter, &v.quarter, b.quarter},
+		{hasHalf, &v.half, b.half},
+		{hasSeason, &v.season, b.season},
+		{hasWeek, &v.week, b.week},
 	} {
 		if set&f.bit != 0 {
 			*f.to = f.number

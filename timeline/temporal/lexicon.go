@@ -59,8 +59,17 @@ var tables = []struct {
 	name  string
 	quiet bool
 }{
-	{"months", false}, {"weekdays", false}, {"units", false}, {"deictics", false}, {"partsofday", false}, {"seasons", false},
-	{"occasions", false}, {"zones", true}, {"numbers", true}, {"ordinals", true}, {"connectives", true},
+	{"months", false},
+	{"weekdays", false},
+	{"units", false},
+	{"deictics", false},
+	{"partsofday", false},
+	{"seasons", false},
+	{"occasions", false},
+	{"zones", true},
+	{"numbers", true},
+	{"ordinals", true},
+	{"connectives", true},
 }
 
 // entry is one row: its class and what it denotes.

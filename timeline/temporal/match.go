@@ -285,8 +285,13 @@ func analysisFeatures(a *text.Analysis) feature {
 		clitic  text.Clitics
 		feature feature
 	}{
-		{text.Article, featureArticle}, {text.In, featureIn}, {text.To, featureTo}, {text.Like, featureLike}, {text.And, featureAnd},
-		{text.Then, featureThen}, {text.Object, featureOwned},
+		{text.Article, featureArticle},
+		{text.In, featureIn},
+		{text.To, featureTo},
+		{text.Like, featureLike},
+		{text.And, featureAnd},
+		{text.Then, featureThen},
+		{text.Object, featureOwned},
 	} {
 		if a.Clitics&pair.clitic != 0 {
 			f |= pair.feature

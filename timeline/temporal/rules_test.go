@@ -87,8 +87,12 @@ func (l *loaded) check(t testing.TB, e *example) (wrong string, won string) {
 		from, to = got.Interval.From.String(), got.Interval.To.String()
 	}
 	for _, c := range [...]struct{ name, want, got string }{
-		{"value", e.expect, got.Value}, {"end", e.end, got.EndValue}, {"mod", e.mod, got.Mod}, {"type", e.kind, string(got.Type)},
-		{"from", e.from, from}, {"to", e.to, to},
+		{"value", e.expect, got.Value},
+		{"end", e.end, got.EndValue},
+		{"mod", e.mod, got.Mod},
+		{"type", e.kind, string(got.Type)},
+		{"from", e.from, from},
+		{"to", e.to, to},
 	} {
 		if c.want != c.got && (c.want != "" || c.name == "value") {
 			return fmt.Sprintf("%q: %s is %s, expected %s, by rule %s at %s", e.text, c.name, c.got, c.want, got.Rule, got.RuleFile), won
