@@ -91,6 +91,12 @@ func TestJSONL(t *testing.T) {
 	if len(failures) != 1 || !errors.As(failures[0], &placed) || placed.Origin.Line != 4 {
 		t.Errorf("%v", failures)
 	}
+	// two articles in one line, as files that were joined without a line break have: neither is lost silently
+	for _, line := range []string{`{"id":"1","text":"a"}{"id":"2","text":"b"}`, `{"id":"1","text":"a"} x`} {
+		if documents, failures := readAllOf([]string{write(t, "c.jsonl", line)}, Options{}); len(documents) != 0 || len(failures) != 1 {
+			t.Errorf("%s: %v, %v", line, documents, failures)
+		}
+	}
 	mapped, failures := readAllOf([]string{write(t, "b.jsonl", `{"key":"1","inhalt":"x"}`)}, Options{Fields: Fields{"text": "inhalt", "id": "key"}})
 	if len(failures) > 0 || mapped[0].Text != "x" || mapped[0].ID != "1" {
 		t.Errorf("%+v %v", mapped, failures)

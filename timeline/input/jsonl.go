@@ -91,6 +91,9 @@ func parseJSON(data []byte, fields Fields) (Document, error) {
 	if values == nil {
 		return Document{}, errors.New("null is no article; write a JSON object")
 	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return Document{}, errors.New("something follows the JSON object in its line; write one object a line")
+	}
 	document, err := record(values, fields, "")
 	if err == nil && document.Text == "" {
 		err = fmt.Errorf("no %q field with the article's text; name yours with --map text=NAME", fields.name("text"))
