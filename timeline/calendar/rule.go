@@ -129,6 +129,9 @@ func (r Rule) Nearest(day Day, authority Authority) (Resolution, bool) {
 
 func distance(a, b Day) Day { return max(a-b, b-a) }
 
+// Authority is the one whose months count for this occasion wherever it is spoken of; Auto if the rule names none.
+func (r Rule) Authority() Authority { return r.authority }
+
 func (r Rule) chosen(authority Authority) Authority {
 	if authority == Auto {
 		return r.authority

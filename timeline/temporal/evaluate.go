@@ -19,6 +19,7 @@ type evaluation struct {
 	tagger     *Tagger
 	text       *text.Text
 	options    Options
+	asked      calendar.Authority // by the user; options.Authority is the language's where that is Auto
 	arena      arena
 	story      story
 	sentence   int
@@ -35,7 +36,7 @@ type evaluation struct {
 }
 
 func (s *evaluation) begin(t *Tagger, txt *text.Text, options Options) {
-	s.tagger, s.text, s.options = t, txt, options
+	s.tagger, s.text, s.options, s.asked = t, txt, options, options.Authority
 	if options.Authority == calendar.Auto {
 		s.options.Authority = t.authority
 	}

@@ -498,6 +498,9 @@ func (s *evaluation) inYear(v *value, y int) (instance, bool) {
 	}
 	switch {
 	case set&hasOccasion != 0:
+		if s.asked == calendar.Auto && v.occasion.rule.Authority() != calendar.Auto {
+			a = calendar.Auto // the occasion's own country goes before the language's
+		}
 		found := v.occasion.rule.In(y, a)
 		if v.system != calendar.Gregorian {
 			found = v.occasion.rule.InSystemYear(v.system, y, a)
