@@ -198,7 +198,7 @@ func when[R any](at func(*R) *When) []Field {
 // where is the columns that say where.
 func where[R any](at func(*R) *Where) []Field {
 	return []Field{
-		field("place", func(r *R) *string { return &at(r).Place }, Field{Null: noneNamed, Doc: "Where it happened, by its canonical name where known, else as written."}),
+		field("place", func(r *R) *string { return &at(r).Place }, Field{Null: noneNamed, Doc: "Where it happened: the usual name in the language of the article where it is known, else as written."}),
 		field("place_id", func(r *R) *string { return &at(r).PlaceID }, Field{Null: noGazette, Doc: "GeoNames id where the place has one, else the gazetteer's."}),
 		field("country", func(r *R) *string { return &at(r).Country }, Field{Null: unknown, Unit: country, Doc: "Country of the place."}),
 		field("latitude", func(r *R) *Null[float64] { return &at(r).Latitude }, Field{Null: noGazette, Unit: "degrees", Doc: "Latitude of the place, WGS 84; never a country's centre."}),
@@ -218,7 +218,7 @@ func actors[R any](at func(*R) *Actors) []Field {
 // participant is the fields of one who took part.
 func participant[R any](at func(*R) *EventParticipant) []Field {
 	return []Field{
-		field("name", func(r *R) *string { return &at(r).Name }, Field{Doc: "Name, without office where a name is given, else the description."}),
+		field("name", func(r *R) *string { return &at(r).Name }, Field{Doc: "Name in the language of the article, without office where a name is given, else the description."}),
 		field("role", func(r *R) *string { return &at(r).Role }, Field{Enum: roles, Doc: "Part that it took."}),
 		field("start", func(r *R) *int32 { return &at(r).Start }, Field{Unit: codePoints, Doc: "Place in the document's text."}),
 		field("end", func(r *R) *int32 { return &at(r).End }, Field{Unit: codePoints, Doc: "End, exclusive."}),
@@ -226,7 +226,7 @@ func participant[R any](at func(*R) *EventParticipant) []Field {
 		field("entity_type", func(r *R) *string { return &at(r).EntityType }, Field{Null: "no known entity", Enum: entityTypes, Doc: "What it is."}),
 		field("office", func(r *R) *string { return &at(r).Office }, Field{Null: noneNamed, Doc: "Office of a person, as written."}),
 		field("country", func(r *R) *string { return &at(r).Country }, Field{Null: unknown, Unit: country, Doc: "Country of the office or organisation, or the country itself."}),
-		field("canonical", func(r *R) *string { return &at(r).Canonical }, Field{Null: "no known entity", Doc: "The name under which its variants meet."}),
+		field("canonical", func(r *R) *string { return &at(r).Canonical }, Field{Null: "no known entity", Doc: "The name under which its variants meet, the same in every language."}),
 		field("entity_id", func(r *R) *string { return &at(r).EntityID }, Field{Null: "not listed", Doc: "Id in the gazetteer or the user's tables."}),
 	}
 }

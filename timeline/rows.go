@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/waqai/waqai/schemas"
 	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/event"
 	"github.com/waqai/waqai/timeline/input"
 	"github.com/waqai/waqai/timeline/temporal"
@@ -175,7 +177,7 @@ func (w *rowWriter) participants(parts []event.Participant) []schemas.EventParti
 		m := &w.Mentions[p.Entity]
 		rows[i].EntityType, rows[i].Office, rows[i].Country, rows[i].EntityID, rows[i].Canonical = string(m.Type), m.Office, m.Country, m.ID, m.Name
 		if m.Name != "" && m.Type != "group" {
-			rows[i].Name = m.Name
+			rows[i].Name = cmp.Or(m.Local, m.Name)
 		}
 	}
 	return rows
@@ -197,6 +199,9 @@ func (w *rowWriter) where(p *event.Place) schemas.Where {
 	if p.Entity >= 0 {
 		m := &w.Mentions[p.Entity]
 		row.PlaceID = m.ID
+		if m.Type == entity.Place || m.Type == entity.Country {
+			row.Place = cmp.Or(m.Local, p.Text)
+		}
 		row.Latitude, row.Longitude = schemas.SomeIf(m.Latitude, m.HasPoint), schemas.SomeIf(m.Longitude, m.HasPoint)
 	}
 	return row

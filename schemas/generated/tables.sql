@@ -93,7 +93,7 @@ COMMENT ON COLUMN "events"."participants" IS 'Who took part, in text order; empt
 COMMENT ON COLUMN "events"."actor" IS 'Names of the agents, "; " between. Null: none named.';
 COMMENT ON COLUMN "events"."counterpart" IS 'Names of the counterparts, "; " between. Null: none named.';
 COMMENT ON COLUMN "events"."patient" IS 'Names of those acted on, "; " between. Null: none named.';
-COMMENT ON COLUMN "events"."place" IS 'Where it happened, by its canonical name where known, else as written. Null: none named.';
+COMMENT ON COLUMN "events"."place" IS 'Where it happened: the usual name in the language of the article where it is known, else as written. Null: none named.';
 COMMENT ON COLUMN "events"."place_id" IS 'GeoNames id where the place has one, else the gazetteer''s. Null: not in the gazetteer.';
 COMMENT ON COLUMN "events"."country" IS 'Country of the place. Unit: ISO 3166-1 alpha-2 code. Null: unknown.';
 COMMENT ON COLUMN "events"."latitude" IS 'Latitude of the place, WGS 84; never a country''s centre. Unit: degrees. Null: not in the gazetteer.';
@@ -211,7 +211,7 @@ CREATE TABLE "participants" (
 COMMENT ON COLUMN "participants"."event_id" IS 'The event.';
 COMMENT ON COLUMN "participants"."ordinal" IS 'Place in the list. Unit: from 0.';
 COMMENT ON COLUMN "participants"."document_id" IS 'The document.';
-COMMENT ON COLUMN "participants"."name" IS 'Name, without office where a name is given, else the description.';
+COMMENT ON COLUMN "participants"."name" IS 'Name in the language of the article, without office where a name is given, else the description.';
 COMMENT ON COLUMN "participants"."role" IS 'Part that it took.';
 COMMENT ON COLUMN "participants"."start" IS 'Place in the document''s text. Unit: code points.';
 COMMENT ON COLUMN "participants"."end" IS 'End, exclusive. Unit: code points.';
@@ -219,7 +219,7 @@ COMMENT ON COLUMN "participants"."text" IS 'As the article wrote it, with title.
 COMMENT ON COLUMN "participants"."entity_type" IS 'What it is. Null: no known entity.';
 COMMENT ON COLUMN "participants"."office" IS 'Office of a person, as written. Null: none named.';
 COMMENT ON COLUMN "participants"."country" IS 'Country of the office or organisation, or the country itself. Unit: ISO 3166-1 alpha-2 code. Null: unknown.';
-COMMENT ON COLUMN "participants"."canonical" IS 'The name under which its variants meet. Null: no known entity.';
+COMMENT ON COLUMN "participants"."canonical" IS 'The name under which its variants meet, the same in every language. Null: no known entity.';
 COMMENT ON COLUMN "participants"."entity_id" IS 'Id in the gazetteer or the user''s tables. Null: not listed.';
 
 CREATE TABLE "timeline" (
@@ -291,7 +291,7 @@ COMMENT ON COLUMN "timeline"."participants" IS 'Who took part, merged; places in
 COMMENT ON COLUMN "timeline"."actor" IS 'Names of the agents, "; " between. Null: none named.';
 COMMENT ON COLUMN "timeline"."counterpart" IS 'Names of the counterparts, "; " between. Null: none named.';
 COMMENT ON COLUMN "timeline"."patient" IS 'Names of those acted on, "; " between. Null: none named.';
-COMMENT ON COLUMN "timeline"."place" IS 'Where it happened, by its canonical name where known, else as written. Null: none named.';
+COMMENT ON COLUMN "timeline"."place" IS 'Where it happened: the usual name in the language of the article where it is known, else as written. Null: none named.';
 COMMENT ON COLUMN "timeline"."place_id" IS 'GeoNames id where the place has one, else the gazetteer''s. Null: not in the gazetteer.';
 COMMENT ON COLUMN "timeline"."country" IS 'Country of the place. Unit: ISO 3166-1 alpha-2 code. Null: unknown.';
 COMMENT ON COLUMN "timeline"."latitude" IS 'Latitude of the place, WGS 84; never a country''s centre. Unit: degrees. Null: not in the gazetteer.';

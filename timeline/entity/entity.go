@@ -25,6 +25,7 @@ type Mention struct {
 	Head        int // the token that governs the phrase: the office, the organisation's head noun, or the first word of the name
 	Type        Type
 	Name        string // canonical name, in the language of the text unless the tables have one: the key under which variants meet
+	Local       string // that name in the language of the text, where a table has it
 	ID          string // of the gazetteer or people table; empty if not listed
 	Office      string // of a person, as written
 	Country     string // ISO 3166-1 alpha-2: of an office or organisation, where a place lies; empty if unknown

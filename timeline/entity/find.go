@@ -236,7 +236,7 @@ func (s *state) name(i int, h hit) int {
 		last = s.restOfName(last)
 	}
 	s.add(Mention{
-		First: i, Last: last, Head: i, Type: r.kind, Name: r.name, ID: r.id, Country: r.country,
+		First: i, Last: last, Head: i, Type: r.kind, Name: r.name, Local: r.local, ID: r.id, Country: r.country,
 		Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint,
 	})
 	return last
@@ -265,7 +265,7 @@ func (s *state) office(i int, h hit) int {
 	if behind > at && s.nameBehindOffice(at, last, behind) {
 		m.Last, m.Name = behind, s.spelled(at, behind)
 		if r := s.listed(at, Person); r != nil {
-			m.Name, m.ID = r.name, r.id
+			m.Name, m.Local, m.ID = r.name, r.local, r.id
 			if m.Country == "" {
 				m.Country = r.country
 			}
@@ -326,7 +326,7 @@ func (s *state) placeHead(i int, h hit) int {
 	if at < s.last && s.text.Tokens[at].Kind == text.Letters {
 		name := s.longest(at)
 		if r := find(name.records, roleName); r != nil && (r.kind == Place || r.kind == Country) {
-			s.add(Mention{First: i, Last: name.last, Head: i, Type: Place, Name: r.name, ID: r.id, Country: r.country, Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint})
+			s.add(Mention{First: i, Last: name.last, Head: i, Type: Place, Name: r.name, Local: r.local, ID: r.id, Country: r.country, Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint})
 			return name.last
 		}
 		if behind := s.unknownWords(at, 2); behind > at {

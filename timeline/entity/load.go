@@ -30,6 +30,7 @@ const (
 
 // record is what the tables say about a phrase.
 type record struct {
+	local     string // the name in the language of the tables, by which it is shown
 	role      role
 	kind      Type
 	name      string // canonical
@@ -182,6 +183,9 @@ func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) 
 		}
 		if rec.name == "" && t.role&roleName != 0 {
 			rec.name = row.Cells[0]
+		}
+		if t.role&roleName != 0 {
+			rec.local = row.Cells[0]
 		}
 		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {
 			rec.common = rec.common || feature == "common"

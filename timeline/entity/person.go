@@ -231,7 +231,7 @@ func (s *state) resolve() {
 		for k := i - 1; k >= 0; k-- {
 			earlier := &s.mentions[k]
 			if m.Type == Place && earlier.Type == Person && strings.HasSuffix(earlier.Name, " "+s.spelled(m.First, m.Last)) {
-				*m = Mention{Span: m.Span, First: m.First, Last: m.Last, Head: m.Head, Prefix: m.Prefix, Type: Person, Name: earlier.Name, ID: earlier.ID, Country: earlier.Country, Same: k}
+				*m = Mention{Span: m.Span, First: m.First, Last: m.Last, Head: m.Head, Prefix: m.Prefix, Type: Person, Name: earlier.Name, Local: earlier.Local, ID: earlier.ID, Country: earlier.Country, Same: k}
 				break
 			}
 			if earlier.Type != m.Type || earlier.Type == Group || earlier.Type == Place {

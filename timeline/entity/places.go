@@ -35,7 +35,7 @@ func (r *Recognizer) addPlaces(code string, builder *text.Builder) error {
 		}
 		people, _ := strconv.Atoi(row.Cell(population))
 		rec := record{
-			role: roleName, kind: Place, id: row.Cells[0], name: row.Cell(english), country: row.Cell(country), weight: people,
+			role: roleName, kind: Place, id: row.Cells[0], name: row.Cell(english), local: spelling, country: row.Cell(country), weight: people,
 			common: slices.Contains(strings.Fields(row.Cell(features)), common),
 		}
 		if rec.name == "" {

@@ -3,6 +3,7 @@ package event
 import (
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/temporal"
+	"github.com/waqai/waqai/timeline/text"
 )
 
 // Dates: which time the text supports for an event. The options are no date at all, each time expression of its sentence, and the dates that the story
@@ -96,7 +97,7 @@ func (d *dates) collect(r *reading, e *found) {
 		if t.First < sentence.First || !datable(t) {
 			continue
 		}
-		if kind := Kinds[e.kind-1]; t.Occasion != "" && kind != "occasion" && (kind == "prepare" || r.timexAway(i, e.token) > near) { // what an event is for is not when it was
+		if kind := Kinds[e.kind-1]; t.Occasion != "" && kind != "occasion" && (kind == "prepare" || r.timexAway(i, e.token) > near || r.purpose(t, e.token)) { // what an event is for is not when it was
 			continue
 		}
 		if t.First >= sentence.Last {
@@ -124,6 +125,24 @@ func (d *dates) collect(r *reading, e *found) {
 		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
 		d.add(day, fromTitle)
 	}
+}
+
+// purpose tells whether an expression says what something is for: "for" is written together with it, or preparations stand between it and the
+// trigger.
+func (r *reading) purpose(t *temporal.Timex, token int) bool {
+	if w := r.Tokens[t.First].Word; w != nil {
+		for i := range w.Analyses {
+			if w.Analyses[i].Has(text.To) {
+				return true
+			}
+		}
+	}
+	for k := min(token, t.Last) + 1; k < max(token, t.First); k++ {
+		if kind := r.nodes[k].entry; kind != nil && kind.kind != 0 && Kinds[kind.kind-1] == "prepare" {
+			return true
+		}
+	}
+	return false
 }
 
 // timexAway is how many tokens lie between an expression and a token.
