@@ -26,6 +26,7 @@ type state struct {
 	taken    []bool // tokens that time expressions hold: no name goes on over them
 	last     int    // end of the sentence
 	mentions []Mention
+	surnames []*text.Word // last words of the full names so far: alone they name the same person again
 }
 
 // hit is a phrase of the tables found at a token.
@@ -53,7 +54,7 @@ func (r *Recognizer) Find(t *text.Text, taken []Range, scratch *Scratch) []Menti
 			s.taken[i] = true
 		}
 	}
-	s.Recognizer, s.text, s.mentions = r, t, scratch.mentions[:0]
+	s.Recognizer, s.text, s.mentions, s.surnames = r, t, scratch.mentions[:0], s.surnames[:0]
 	for _, sentence := range t.Sentences {
 		s.last = sentence.Last
 		for i := sentence.First; i < sentence.Last; {
@@ -106,7 +107,21 @@ func (s *state) step(i int) int {
 	if h.last > i {
 		return h.last
 	}
+	if s.isSurname(i) {
+		s.add(Mention{First: i, Last: i + 1, Head: i, Type: Person, Name: s.spelled(i, i+1)})
+	}
 	return i + 1
+}
+
+// isSurname tells whether a word that no table knows ended a full name before.
+func (s *state) isSurname(i int) bool {
+	w := s.text.Tokens[i].Word
+	for _, known := range s.surnames {
+		if known == w {
+			return !s.taken[i]
+		}
+	}
+	return false
 }
 
 func rolesOf(records []record) role {
@@ -225,7 +240,20 @@ func (s *state) add(m Mention) {
 	m.Prefix = s.longest(m.First).prefix
 	m.Span = s.text.Span(m.First, m.Last)
 	m.Same = -1
+	if end := s.text.Tokens[m.Last-1].Word; m.Type == Person && m.Name != "" && m.Last-m.First > 1 && end != nil && s.plainUnknown(end) {
+		s.surnames = append(s.surnames, end)
+	}
 	s.mentions = append(s.mentions, m)
+}
+
+// plainUnknown tells whether a word has no reading but guessed ones, so that alone it can only be a name.
+func (s *state) plainUnknown(w *text.Word) bool {
+	for i := range w.Analyses {
+		if a := &w.Analyses[i]; !a.Guessed && a.Part != text.AnyPart {
+			return false
+		}
+	}
+	return true
 }
 
 // name adds the mention of a listed name; a person's may go on with further name words.
