@@ -260,12 +260,30 @@ func (s *state) goesBack(m, earlier *Mention) bool {
 	}
 	if m.Type == Person && m.Name == "" {
 		a, b := s.text.Tokens[m.Head].Word, s.text.Tokens[earlier.Head].Word
+		if a != nil && several(a) { // "the two ministers" are not the one before
+			return false
+		}
 		if a == nil || b == nil || m.Country != "" && earlier.Country != "" && m.Country != earlier.Country {
 			return false
 		}
 		return a == b || sameLemma(a, b)
 	}
 	return false
+}
+
+// several tells whether every reading of a word that has a number is dual or plural.
+func several(w *text.Word) bool {
+	found := false
+	for i := range w.Analyses {
+		switch w.Analyses[i].Agreement.Number {
+		case 0:
+		case 1:
+			return false
+		default:
+			found = true
+		}
+	}
+	return found
 }
 
 func sameLemma(a, b *text.Word) bool {
