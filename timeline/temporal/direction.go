@@ -195,7 +195,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		return *after, true
 	}
 	if firm || weekdayOnly {
-		if way > 0 {
+		if way > 0 || way == 0 && s.tense() == presentTense { // "they meet on Sunday"
 			return *after, true
 		}
 		return *before, true

@@ -271,6 +271,12 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 					v.precise, _ = unitAt(month, moved)
 				}
 			}
+		case week:
+			v.grain = week
+			v.interval, _ = unitAt(week, moved)
+			if s.options.Prefer == PreferFuture {
+				v.precise = calendar.OfDay(moved)
+			}
 		case day:
 			if onReference && coarse && s.options.Prefer == PreferFuture {
 				from := calendar.At(moved, s.options.Reference.Hour(), 0)

@@ -42,9 +42,9 @@ func (s *evaluation) printVague(v *value) (Timex, bool) {
 }
 
 func (s *evaluation) printDuration(v *value) (Timex, bool) {
-	if s.options.Prefer != PreferFuture && smallest(v) == hour && v.amounts[hour] == scale/2 && durationString(v) == "PT0.5H" { // as newspapers mean it
+	if s.options.Prefer != PreferFuture && smallest(v) == hour && (durationString(v) == "PT0.5H" || durationString(v) == "PT0.25H") { // as newspapers mean it
 		minutes := s.arena.copy(v)
-		minutes.amounts[hour], minutes.amounts[minute] = 0, 30*scale
+		minutes.amounts[hour], minutes.amounts[minute] = 0, 60*v.amounts[hour]
 		v = minutes
 	}
 	value := durationString(v)
@@ -140,9 +140,10 @@ func twoDigits(n int) string {
 	return strconv.Itoa(n)
 }
 
+// fourDigits writes a year; those before Christ as TIMEX3 has them: BC0332.
 func fourDigits(y int) string {
-	if y < 0 {
-		return fmt.Sprintf("-%04d", -y)
+	if y <= 0 {
+		return fmt.Sprintf("BC%04d", 1-y)
 	}
 	return fmt.Sprintf("%04d", y)
 }
