@@ -531,7 +531,10 @@ func plus(s *evaluation, args []*value) *value {
 
 func every(s *evaluation, args []*value) *value {
 	a := args[0]
-	if a.kind == unitKind {
+	switch {
+	case a.kind == unitKind && a.unit == weekend: // as weekdays are: XXXX-WXX-WE
+		a = s.point(hasWeekend)
+	case a.kind == unitKind:
 		a = durationOf(s, scale, a)
 	}
 	if a == nil || a.kind != durationKind && (a.kind != pointKind || a.grounded) {

@@ -514,7 +514,7 @@ func (s *evaluation) inYear(v *value, y int) (instance, bool) {
 		if len(found) == 0 {
 			return instance{}, false
 		}
-		return occasionInstance(found[len(found)-1]), true
+		return occasionInstance(found[0]), true
 	case set&hasMonth != 0 && set&hasDay != 0:
 		r, err := v.system.Date(a, y, int(v.month), int(v.day))
 		if err != nil {
