@@ -251,7 +251,7 @@ func (t *Tagger) tag(txt *text.Text, options Options, scratch *Scratch, explain 
 			return
 		}
 		s.sentence = sentence
-		t.settle(c, scratch)
+		t.settle(c, txt, scratch)
 		if len(scratch.found) > 0 {
 			s.dateline(&scratch.found[0])
 		}
@@ -269,7 +269,7 @@ func (t *Tagger) tag(txt *text.Text, options Options, scratch *Scratch, explain 
 }
 
 // settle chooses the expressions of an island and evaluates them; one that has no value gives way to the next best.
-func (t *Tagger) settle(c *chart, scratch *Scratch) {
+func (t *Tagger) settle(c *chart, txt *text.Text, scratch *Scratch) {
 	s := &scratch.state
 	before := len(scratch.found)
 	story := s.story
@@ -283,6 +283,7 @@ func (t *Tagger) settle(c *chart, scratch *Scratch) {
 			timex, reason := s.timex(c, k)
 			if reason != "" {
 				k.dead, k.reason, ok = true, reason, false
+				s.refuse(c, txt)
 				break
 			}
 			scratch.found = append(scratch.found, timex)

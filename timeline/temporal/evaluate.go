@@ -33,6 +33,9 @@ type evaluation struct {
 	chosen     []int32
 	argStack   []*value
 	budget     int
+	noSuchDay  bool  // a day and month that no calendar has stood in the way of a value
+	noDayFrom  int16 // the nodes of the chart that name it, from
+	noDayTo    int16 // and to; 0 where there is none
 }
 
 func (s *evaluation) begin(t *Tagger, txt *text.Text, options Options) {
@@ -48,6 +51,7 @@ func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
 	s.arena.reset()
 	s.argStack = s.argStack[:0]
 	s.budget = 2000
+	s.noSuchDay, s.noDayFrom, s.noDayTo = false, 0, 0
 	s.chart, s.token, s.tokenEnd, s.directed = c, c.first+k.first, c.first+k.last, false
 	var v *value
 	w := c.nodes[k.node].best
@@ -62,6 +66,9 @@ func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
 				}
 			}
 		}
+	}
+	if v == nil && s.noSuchDay {
+		s.rememberNoDay(&c.nodes[k.node])
 	}
 	if v == nil {
 		return Timex{}, "its expression has no value (no such date, its parts contradict each other, or its rule is not for what the verb tells as past)"
@@ -125,6 +132,7 @@ func (s *evaluation) node(id int32) *value {
 	}
 	s.chart.rank(id)
 	best := s.chart.nodes[id].best
+	failed := s.noSuchDay
 	if v := s.way(best); v != nil {
 		return v
 	}
@@ -132,11 +140,46 @@ func (s *evaluation) node(id int32) *value {
 		if w != best {
 			if v := s.way(w); v != nil {
 				s.chart.nodes[id].best = w // what explains the value
+				s.noSuchDay = failed
 				return v
 			}
 		}
 	}
+	if s.noSuchDay {
+		s.rememberNoDay(&s.chart.nodes[id])
+	}
 	return nil
+}
+
+// rememberNoDay keeps the smallest node that names a day which no calendar has: 30 February.
+func (s *evaluation) rememberNoDay(n *node) {
+	if s.noDayTo == 0 {
+		s.noDayFrom, s.noDayTo = n.start, n.end
+	}
+}
+
+// refuse kills what could be read inside a day that does not exist, so that 30 February does not become February. Where a word follows a
+// number that stands behind the month, the number counts it: in February 30 people came.
+func (s *evaluation) refuse(c *chart, txt *text.Text) {
+	if s.noDayTo == 0 {
+		return
+	}
+	next := c.first + int(s.noDayTo)
+	if txt.Tokens[c.first+int(s.noDayFrom)].Kind != text.Digits && next < len(txt.Tokens) {
+		switch token := &txt.Tokens[next]; {
+		case token.Kind == text.Letters && nounOrUnknown(token):
+			return
+		case token.Kind != text.Letters && token.Kind != text.Punctuation:
+			return
+		case next+1 < len(txt.Tokens) && txt.Tokens[next+1].Kind == text.Digits && !txt.Tokens[next+1].Shape.SpaceBefore && !token.Shape.SpaceBefore:
+			return // a decimal
+		}
+	}
+	for i := range s.candidates {
+		if k := &s.candidates[i]; !k.dead && k.first < int(s.noDayTo) && k.last > int(s.noDayFrom) {
+			k.dead, k.reason = true, "it is part of a day that no calendar has"
+		}
+	}
 }
 
 func (s *evaluation) number(n int64, digits uint8) *value {
@@ -185,4 +228,14 @@ func (s *evaluation) eval(e *expression, w *way) *value {
 		return nil
 	}
 	return s.node(w.children[at])
+}
+
+// nounOrUnknown tells whether a word can be what a number counts.
+func nounOrUnknown(token *text.Token) bool {
+	for i := range token.Word.Analyses {
+		if part := token.Word.Analyses[i].Part; part != text.Noun && part != text.AnyPart {
+			return false
+		}
+	}
+	return true
 }

@@ -128,6 +128,9 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"nth":      {3, 3, nth},
 		"nthfrom":  {2, 3, nthFrom},
 		"unitof":   {2, 2, unitOf},
+		"closest":  {3, 3, closest},
+		"rest":     {1, 1, restOf},
+		"within":   {1, 1, within},
 		"trailing": {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], -1) }},
 		"leading":  {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], 1) }},
 		"vague":    {1, 1, vague},
@@ -254,10 +257,12 @@ func date(s *evaluation, args []*value) *value {
 	}
 	if v.set&(hasYear|hasMonth|hasDay) == hasYear|hasMonth|hasDay {
 		if _, err := v.system.Date(s.options.Authority, int(v.year), int(v.month), int(v.day)); err != nil {
+			s.noSuchDay = v.system == calendar.Gregorian
 			return nil
 		}
 	}
 	if v.set&(hasMonth|hasDay) == hasMonth|hasDay && v.system == calendar.Gregorian && int(v.day) > calendar.DaysIn(2000, int(v.month)) {
+		s.noSuchDay = true
 		return nil
 	}
 	v.basis = BasisExplicit
@@ -588,11 +593,77 @@ func unitOf(s *evaluation, args []*value) *value {
 	if !s.ground(v) || v.unresolvedDate != "" {
 		return nil
 	}
-	whole, ok := unitAt(u.unit, v.interval.From.Day())
+	at := v.interval.From.Day()
+	if u.unit == weekend && at.Weekday() == calendar.Monday { // the weekend of a Monday is the one that it prolongs
+		at--
+	}
+	whole, ok := unitAt(u.unit, at)
 	if !ok {
 		return nil
 	}
 	v.interval, v.grain, v.set, v.isRange, v.closed = whole, u.unit, 0, false, false
 	v.occasion = nil
+	return v
+}
+
+// closest is closest(n, what, x): the instance of what that is n-th nearest to x.
+func closest(s *evaluation, args []*value) *value {
+	n, ok := args[0].integer()
+	what, x := args[1], args[2]
+	if !ok || n < 1 || n > 20 || what.kind != pointKind || what.grounded || x.kind != pointKind {
+		return nil
+	}
+	base := s.arena.copy(x)
+	if !s.ground(base) || base.unresolvedDate != "" {
+		return nil
+	}
+	number := func(n int) *value { return s.number(int64(n), 0) }
+	back, ahead := 1, 1
+	for {
+		before := nthFrom(s, []*value{number(-back), what, base})
+		after := nthFrom(s, []*value{number(ahead), what, base})
+		if before == nil || after == nil {
+			return nil
+		}
+		nearer := after
+		if base.interval.From-before.interval.To <= after.interval.From-base.interval.To {
+			nearer, back = before, back+1
+		} else {
+			ahead++
+		}
+		if back+ahead-2 == n {
+			return nearer
+		}
+	}
+}
+
+// restOf is rest(x): what is left of it from the day of publication on.
+func restOf(s *evaluation, args []*value) *value {
+	x := args[0]
+	if x.kind != pointKind {
+		return nil
+	}
+	v := s.arena.copy(x)
+	if !s.ground(v) {
+		return nil
+	}
+	v.mod = "END"
+	if today := s.options.Reference.Day().Start(); v.unresolvedDate == "" && s.options.HasReference && v.interval.Contains(today) && v.set&timeFields == 0 {
+		v.interval.From, v.closed = today, true
+	}
+	return v
+}
+
+// within is within(d): a duration whose days begin at the moment of publication.
+func within(s *evaluation, args []*value) *value {
+	d := args[0]
+	if d.kind != durationKind {
+		return nil
+	}
+	v := s.arena.copy(d)
+	if u := smallest(d); !s.options.HasReference || u == noUnit || d.amounts[u] == unknownAmount {
+		return v
+	}
+	v.interval, v.anchored = s.exactly(d, 1)
 	return v
 }

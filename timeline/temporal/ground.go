@@ -213,6 +213,9 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 			return w
 		}
 	}
+	if small < hour && !coarse && from.grain >= day && from.set&timeFields == 0 && !from.closed {
+		return nil // minutes are not counted from a whole day
+	}
 	if small <= hour {
 		at := from.interval.From
 		if onReference {

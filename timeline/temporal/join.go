@@ -333,8 +333,13 @@ func nth(s *evaluation, args []*value) *value {
 	return nil
 }
 
-// unitIn is the n-th unit inside some days, -1 the last. Weeks and weekends are those that begin inside.
+// unitIn is the n-th unit inside some days, -1 the last. Weekends are those that begin inside; a week belongs where its Thursday, and so most
+// of it, lies, as ISO 8601 has it for years.
 func unitIn(inside calendar.Interval, u unit, n int) (calendar.Interval, bool) {
+	if u == week {
+		const toMonday = 3 * calendar.FullDay
+		inside.From, inside.To = inside.From-toMonday, inside.To-toMonday
+	}
 	first, last := inside.First(), inside.Last()
 	if u < day || u == days {
 		return calendar.Interval{}, false
@@ -356,7 +361,7 @@ func unitIn(inside calendar.Interval, u unit, n int) (calendar.Interval, bool) {
 		return whole, ok && whole.From < inside.To
 	}
 	whole, _ = unitAt(u, last)
-	if whole.To > inside.To {
+	if whole.To > inside.To && u != week {
 		previous, _ := moveUnits(whole.From.Day(), -1, u)
 		whole, _ = unitAt(u, previous)
 	}
@@ -423,18 +428,12 @@ func anchored(s *evaluation, d *value, sign int) *value {
 	for o := u + 1; o < units; o++ {
 		several = several || d.amounts[o] != 0
 	}
-	ref := s.options.Reference
 	v.anchored = true
 	if several || d.amounts[u]%scale != 0 {
-		moved, ok := s.moveDays(ref.Day(), d, sign)
-		if !ok {
+		var ok bool
+		if v.interval, ok = s.exactly(d, sign); !ok {
 			return nil
 		}
-		at := ref + calendar.Moment(moved-ref.Day())*calendar.FullDay
-		for o, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
-			at += calendar.Moment(sign) * calendar.Moment(d.amounts[o]) * step / scale
-		}
-		v.interval = calendar.Interval{From: min(at, ref), To: max(at, ref)}
 		return v
 	}
 	n := int(d.amounts[u] / scale)
@@ -454,6 +453,17 @@ func anchored(s *evaluation, d *value, sign int) *value {
 	}
 	v.interval = calendar.Interval{From: a.interval.From, To: b.interval.To}
 	return v
+}
+
+// exactly is the stretch of a duration from the moment of publication on, or up to it.
+func (s *evaluation) exactly(d *value, sign int) (calendar.Interval, bool) {
+	ref := s.options.Reference
+	moved, ok := s.moveDays(ref.Day(), d, sign)
+	at := ref + calendar.Moment(moved-ref.Day())*calendar.FullDay
+	for o, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
+		at += calendar.Moment(sign) * calendar.Moment(d.amounts[o]) * step / scale
+	}
+	return calendar.Interval{From: min(at, ref), To: max(at, ref)}, ok
 }
 
 // portion narrows a grounded value to its beginning, middle or end.

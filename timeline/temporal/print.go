@@ -159,7 +159,7 @@ func settleHour(v *value) {
 	switch {
 	case v.part.from >= 12*60 && v.hour < 12 && (v.part.code != "NI" || v.hour >= 5):
 		v.hour += 12
-	case v.part.from >= 17*60 && v.hour == 12 && v.part.code == "NI":
+	case v.part.from >= 17*60 && v.hour == 12:
 		v.hour = 24
 	case v.part.to <= 12*60 && v.hour == 12:
 		v.hour = 0

@@ -19,6 +19,9 @@ func (s *evaluation) rangeValue(v *value, first, last calendar.Interval, u unit)
 
 // rangeOf is range(a, b). What one side leaves out the other gives: 13 to 15 July, July 13 to 15, 9 to 11 am.
 func (s *evaluation) rangeOf(a, b *value) *value {
+	if a != nil && b != nil && a.kind == vagueKind && b.kind == pointKind && b.set&hasHour != 0 && s.options.HasReference {
+		a = s.presentTime(a)
+	}
 	a, b = s.asPoint(a), s.asPoint(b)
 	if a == nil || b == nil || a.isRange || b.isRange {
 		return nil
@@ -65,6 +68,19 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	v.interval = calendar.Interval{From: a.interval.From, To: b.interval.To}
 	v.every, v.end = a, b
 	return v
+}
+
+// presentTime is "now" to the minute, as a range of clock times begins with it.
+func (s *evaluation) presentTime(v *value) *value {
+	if v.name != "PRESENT_REF" {
+		return v
+	}
+	at := s.options.Reference
+	h, m, _ := at.Clock()
+	now := s.point(hasHour | hasMinute)
+	now.hour, now.minute, now.basis = int32(h), int32(m), BasisRelative
+	now.grounded, now.grain, now.interval = true, day, calendar.OfDay(at.Day())
+	return now
 }
 
 func (s *evaluation) asPoint(v *value) *value {
