@@ -29,7 +29,11 @@ func (s *evaluation) tense() int8 {
 		if cost >= bestCost {
 			return
 		}
-		if t, extra := s.tenseOf(&s.text.Tokens[i]); t != noTense && cost+extra < bestCost {
+		t, extra := s.tenseOf(&s.text.Tokens[i])
+		if t == pastTense && s.governed(i, sentence.First) { // will be held: what governs a participle goes before its form
+			t = futureTense
+		}
+		if t != noTense && cost+extra < bestCost {
 			best, bestCost = t, cost+extra
 		}
 	}
@@ -43,8 +47,22 @@ func (s *evaluation) tense() int8 {
 		look(i, cost)
 		cost += 1 + barrier(&s.text.Tokens[i])
 	}
-	s.direction = best
+	s.direction, s.near = best, bestCost <= 2
 	return best
+}
+
+// governed tells whether a word of the future stands within two words before a verb.
+func (s *evaluation) governed(verb, first int) bool {
+	for i := verb - 1; i >= first && i >= verb-3; i-- {
+		token := &s.text.Tokens[i]
+		if token.Kind != text.Letters {
+			return false
+		}
+		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && f.tense != noTense {
+			return f.tense == futureTense
+		}
+	}
+	return false
 }
 
 func barrier(token *text.Token) int {
@@ -73,11 +91,15 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 		}
 	}
 	past, other := false, false
+	leading := true // only what says no part of speech, as rows of time words do, stands before it
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
 		if a.Part != text.Verb && a.Part != text.AnyPart {
+			leading = false
 			continue
 		}
+		first := leading
+		leading = leading && a.Part == text.AnyPart
 		extra := 0
 		if a.Guessed {
 			extra = 4
@@ -86,7 +108,7 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 		case a.Tense == text.Future:
 			return futureTense, extra
 		case a.Derivation != text.Finite:
-		case a.Tense == text.Past && i == 0:
+		case a.Tense == text.Past && first:
 			return pastTense, extra
 		case a.Tense == text.Past:
 			past = true
@@ -207,9 +229,13 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	case way > 0:
 		weightBack, weightAhead = 6, 1
 	case way < 0:
-		weightBack, weightAhead = 1, 4
+		if weightBack, weightAhead = 1, 4; s.near { // began on 3 January
+			weightAhead = 30
+		}
 	case s.tense() == presentTense:
 		weightBack, weightAhead = 2, 2
+	case set&(hasQuarter|hasHalf) != 0: // reports are of quarters that are over
+		weightBack, weightAhead = 1, 12
 	}
 	if back*weightBack <= ahead*weightAhead {
 		return *before, true

@@ -28,6 +28,7 @@ type evaluation struct {
 	tokenEnd   int
 	direction  int8
 	directed   bool
+	near       bool // the word that told the direction stands beside the expression
 	candidates []candidate
 	best, pick []int32
 	chosen     []int32

@@ -142,6 +142,7 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"stretch":  {2, 2, func(s *evaluation, args []*value) *value { return s.stretch(args[0], args[1]) }},
 		"every":    {1, 1, every},
 		"length":   {1, 1, length},
+		"open":     {1, 1, open},
 	}
 })
 
@@ -604,6 +605,14 @@ func unitOf(s *evaluation, args []*value) *value {
 	v.interval, v.grain, v.set, v.isRange, v.closed = whole, u.unit, 0, false, false
 	v.occasion = nil
 	return v
+}
+
+// open is open(weekend): the one that the tense of the verb tells.
+func open(s *evaluation, args []*value) *value {
+	if args[0].kind != unitKind || args[0].unit != weekend {
+		return nil
+	}
+	return s.point(hasWeekend)
 }
 
 // closest is closest(n, what, x): the instance of what that is n-th nearest to x.

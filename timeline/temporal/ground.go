@@ -258,7 +258,10 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 	}
 	v.interval, v.grain = calendar.OfDay(moved), day
 	// The text is as fine as its unit: "two years ago" is a year, whatever the day.
-	if shown := small; coarse || from.grain >= shown {
+	if coarse && d.amounts[year] == scale && from.grain >= month && from.grain < year && *d == *yearLength { // of a month or quarter, a year earlier is the same one
+		v.grain = from.grain
+		v.interval, _ = unitAt(from.grain, moved)
+	} else if shown := small; coarse || from.grain >= shown {
 		switch shown {
 		case year, decade, century, month, quarter, half:
 			if shown > year {
@@ -649,3 +652,6 @@ func (s *evaluation) groundTime(v *value) bool {
 	v.set &^= halfDay
 	return true
 }
+
+// yearLength is a duration of one year.
+var yearLength = &value{kind: durationKind, amounts: [units]int64{year: scale}}
