@@ -89,6 +89,10 @@ func (s *evaluation) join(a, b *value) *value {
 		if !joinFields(v, b) {
 			return nil
 		}
+		const daySet = hasDay | hasWeekday | hasOccasion | hasWeekend
+		if date := v.set & dateFields; date != 0 && v.set&timeFields != 0 && date&daySet == 0 && v.system == calendar.Gregorian {
+			return nil // a time of day in a month
+		}
 	}
 	if v.set&timeFields != 0 && v.grounded && v.grain > day && v.grain != weekend && v.grain != days {
 		return nil // a time of day in a week or longer
