@@ -522,8 +522,8 @@ func plus(s *evaluation, args []*value) *value {
 		if a == nil {
 			continue
 		}
-		if v.kind != durationKind || a.kind != durationKind {
-			return nil
+		if v.kind != durationKind || a.kind != durationKind || largest(a) >= smallest(v) {
+			return nil // a day and two weeks are two stretches, as is seven days a week
 		}
 		for i := range v.amounts {
 			if a.amounts[i] == unknownAmount || v.amounts[i] == unknownAmount {

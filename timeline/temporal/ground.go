@@ -653,5 +653,15 @@ func (s *evaluation) groundTime(v *value) bool {
 	return true
 }
 
+// largest is the coarsest unit of a duration.
+func largest(d *value) unit {
+	for u := units - 1; u > noUnit; u-- {
+		if d.amounts[u] != 0 {
+			return u
+		}
+	}
+	return noUnit
+}
+
 // yearLength is a duration of one year.
 var yearLength = &value{kind: durationKind, amounts: [units]int64{year: scale}}
