@@ -245,7 +245,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 
 // remember takes a printed date into the story.
 func (s *evaluation) remember(v *value, timex *Timex) {
-	if timex.Type != Date && timex.Type != Time || !timex.HasInterval || v.kind != pointKind {
+	if timex.Type != Date && timex.Type != Time || !timex.HasInterval || v.kind != pointKind || v.aside {
 		return
 	}
 	interval := timex.Interval

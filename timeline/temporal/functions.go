@@ -114,11 +114,17 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"mod":      {2, 2, modified},
 		"weak":     {1, 1, func(s *evaluation, args []*value) *value { return args[0] }},
 		// relative
-		"rel":      {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, false) }},
-		"then":     {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, true) }},
-		"ago":      {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.referencePoint(), -1, true) }},
-		"hence":    {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.referencePoint(), 1, true) }},
-		"earlier":  {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), -1, true) }},
+		"rel":   {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, false) }},
+		"then":  {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, true) }},
+		"ago":   {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.referencePoint(), -1, true) }},
+		"hence": {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.referencePoint(), 1, true) }},
+		"earlier": {1, 1, func(s *evaluation, args []*value) *value {
+			v := s.moved(args[0], s.storyPoint(), -1, true)
+			if v != nil {
+				v.aside = true
+			}
+			return v
+		}},
 		"later":    {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), 1, true) }},
 		"before":   {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], -1, false) }},
 		"after":    {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], 1, false) }},

@@ -187,6 +187,12 @@ func (t *Tagger) islands(txt *text.Text, marks []tokenMark, future bool, visit f
 					}
 				}
 				end := min(last, to+islandReach, from+maxIsland)
+				for next := to; next < last && next < to+2*islandReach; next++ {
+					if marks[next] == loud { // the quiet words between two islands are shared out
+						end = min(end, to+(next-to)/2)
+						break
+					}
+				}
 				visit(s, from, end)
 				first, at = end, end
 			}
