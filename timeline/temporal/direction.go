@@ -43,7 +43,11 @@ func (s *evaluation) tense() int8 {
 		cost += 1 + barrier(&s.text.Tokens[i])
 	}
 	cost = 2 // what stands before an expression rather governs it
-	for i := s.tokenEnd; i < sentence.Last && cost < reach; i++ {
+	next := s.tokenEnd
+	if next+2 < sentence.Last && (s.text.Tokens[next].Mark == '\'' || s.text.Tokens[next].Mark == 0x2019) && !s.text.Tokens[next+1].Shape.SpaceBefore {
+		next += 3 // Tuesday's close: what is owned is no verb
+	}
+	for i := next; i < sentence.Last && cost < reach; i++ {
 		look(i, cost)
 		cost += 1 + barrier(&s.text.Tokens[i])
 	}
@@ -112,7 +116,7 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 			return pastTense, extra
 		case a.Tense == text.Past:
 			past = true
-		case a.Tense == text.Present:
+		case a.Tense == text.Present && first: // not what is rather a noun: the close
 			other = true
 		}
 	}

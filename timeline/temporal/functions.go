@@ -580,7 +580,7 @@ func compactDate(s *evaluation, args []*value) *value {
 // clockRun reads 1030 as 10:30.
 func clockRun(s *evaluation, args []*value) *value {
 	n, ok := args[0].integer()
-	if !ok || n < 100 {
+	if !ok || n < 100 && args[0].digits != 4 {
 		return nil
 	}
 	h := s.number(int64(n/100), 1)
