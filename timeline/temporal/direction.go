@@ -231,7 +231,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
 	switch {
 	case way > 0:
-		weightBack, weightAhead = 6, 1
+		weightBack, weightAhead = 12, 1
 	case way < 0:
 		if weightBack, weightAhead = 1, 4; s.near { // began on 3 January
 			weightAhead = 30
