@@ -11,6 +11,7 @@ const (
 	pastTense    int8 = 1
 	futureTense  int8 = 2
 	presentTense int8 = 3
+	newClause    int8 = 4 // no tense: a word that parts clauses
 )
 
 // reach is how many tokens away a verb still tells the tense of an expression.
@@ -40,7 +41,7 @@ func (s *evaluation) tense() int8 {
 	cost := 1
 	for i := s.token - 1; i >= sentence.First && cost < reach; i-- {
 		look(i, cost)
-		cost += 1 + barrier(&s.text.Tokens[i])
+		cost += 1 + s.barrier(&s.text.Tokens[i])
 	}
 	cost = 2 // what stands before an expression rather governs it
 	next := s.tokenEnd
@@ -49,7 +50,7 @@ func (s *evaluation) tense() int8 {
 	}
 	for i := next; i < sentence.Last && cost < reach; i++ {
 		look(i, cost)
-		cost += 1 + barrier(&s.text.Tokens[i])
+		cost += 1 + s.barrier(&s.text.Tokens[i])
 	}
 	s.direction, s.near = best, bestCost <= 2
 	return best
@@ -69,7 +70,14 @@ func (s *evaluation) governed(verb, first int) bool {
 	return false
 }
 
-func barrier(token *text.Token) int {
+// barrier is what a token that parts clauses adds to the distance of the verbs beyond it.
+func (s *evaluation) barrier(token *text.Token) int {
+	if token.Kind == text.Letters {
+		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && f.tense == newClause {
+			return 5
+		}
+		return 0
+	}
 	switch token.Mark {
 	case ',', '-', '(', ')':
 		return 2
@@ -86,11 +94,14 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	}
 	l := s.tagger.lexicon
 	if f := l.of(token.Word.Exact); f != nil && f.tense != noTense {
+		if f.tense == newClause {
+			return noTense, 0
+		}
 		return f.tense, -2
 	}
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
-		if f := l.of(a.Lemma); f != nil && f.tense != noTense {
+		if f := l.of(a.Lemma); f != nil && f.tense != noTense && f.tense != newClause {
 			return f.tense, -2
 		}
 	}
