@@ -127,7 +127,7 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 			return pastTense, extra
 		case a.Tense == text.Past:
 			past = true
-		case a.Tense == text.Present && first: // not what is rather a noun: the close
+		case a.Tense == text.Present:
 			other = true
 		}
 	}
@@ -248,7 +248,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 			weightAhead = 30
 		}
 	case s.tense() == presentTense:
-		weightBack, weightAhead = 2, 2
+		weightBack, weightAhead = 4, 1
 	case set&(hasQuarter|hasHalf) != 0: // reports are of quarters that are over
 		weightBack, weightAhead = 1, 12
 	}
