@@ -149,7 +149,7 @@ func (f *Finder) Find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 	return f.finish(t, scratch)
 }
 
-// find fills scratch.found. With a teacher, every decision is the teacher's and becomes a training sample.
+// find fills scratch.found. A teacher sees every decision before it is taken, with what the models would choose.
 func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, scratch *Scratch, teach *teacher) {
 	r := &scratch.reading
 	r.reference, r.hasReference = options.Reference, options.HasReference
@@ -164,7 +164,7 @@ func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 		e.status = f.status(scratch, i, teach)
 		f.roles(scratch, i, teach)
 		f.date(scratch, e, teach)
-		if teach == nil {
+		if teach == nil || !teach.follow {
 			r.placeBesideDate(e)
 		}
 	}
@@ -210,12 +210,10 @@ func (f *Finder) triggers(s *Scratch, teach *teacher) {
 	var sum [1]float32
 	for _, token := range r.candidates {
 		s.features = r.triggerFeatures(int(token), s.features[:0])
-		var right bool
+		f.models[decideTrigger].score(s.features, sum[:])
+		right := sum[0] > triggerBar
 		if teach != nil {
-			right = teach.trigger(int(token), s.features)
-		} else {
-			f.models[decideTrigger].score(s.features, sum[:])
-			right = sum[0] > triggerBar
+			right = teach.trigger(int(token), s.features, right)
 		}
 		if !right {
 			continue
@@ -245,9 +243,6 @@ func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
 	r := &s.reading
 	n := &r.nodes[e.token]
 	s.features = r.kindFeatures(e.token, s.features[:0])
-	if teach != nil {
-		return teach.kind(e.token, s.features)
-	}
 	s.sums = resize(s.sums, len(Kinds)+1)
 	f.models[decideKind].score(s.features, s.sums)
 	best := uint8(0)
@@ -270,16 +265,20 @@ func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
 			consider(kind)
 		}
 	}
+	if teach != nil {
+		return teach.kind(e.token, s.features, best)
+	}
 	return best
 }
 
 func (f *Finder) status(s *Scratch, index int, teach *teacher) int {
 	e := &s.found[index]
 	s.features = s.statusAround(index, s.reading.statusFeatures(e.token, s.features[:0]))
+	best := f.best(s, decideStatus)
 	if teach != nil {
-		return teach.status(e.token, s.features)
+		return teach.status(e.token, s.features, best)
 	}
-	return f.best(s, decideStatus)
+	return best
 }
 
 // statusAround adds what the events before tell of an event's status: that of the one that governs it, of the one before, and of earlier mentions of
@@ -343,20 +342,18 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 			}
 		}
 		s.features = r.roleFeatures(e.token, e.kind, l, order, taken, s.features[:0])
-		var class int
+		s.sums = resize(s.sums, roleClasses)
+		f.models[decideRole].score(s.features, s.sums)
+		class := chooseRole(s.sums)
 		if teach != nil {
-			class = teach.role(r, e.token, l, s.features)
-		} else {
-			s.sums = resize(s.sums, roleClasses)
-			f.models[decideRole].score(s.features, s.sums)
-			class = chooseRole(s.sums)
+			class = teach.role(r, e.token, l, s.features, class)
 		}
 		if class != classNone {
 			taken |= 1 << class
 			e.parts = append(e.parts, part{l, class})
 		}
 	}
-	if teach == nil {
+	if teach == nil || !teach.follow {
 		r.joinParts(s.links, e)
 	}
 }
@@ -429,19 +426,18 @@ func (f *Finder) date(s *Scratch, e *found, teach *teacher) {
 	d.collect(r, e)
 	d.describe(r, e)
 	best := 0
-	if teach != nil {
-		best = teach.date(e.token, d.options)
-	} else {
-		s.sums = resize(s.sums, len(d.options))
-		var sum [1]float32
-		for i := range d.options {
-			f.models[decideDate].score(d.options[i].features, sum[:])
-			if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
-				best = i
-			}
+	s.sums = resize(s.sums, len(d.options))
+	var sum [1]float32
+	for i := range d.options {
+		f.models[decideDate].score(d.options[i].features, sum[:])
+		if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
+			best = i
 		}
-		softmax(s.sums)
-		e.chance = s.sums[best]
+	}
+	softmax(s.sums)
+	e.chance = s.sums[best]
+	if teach != nil {
+		best = teach.date(e.token, d.options, best)
 	}
 	e.date = d.options[best]
 	e.date.features = nil

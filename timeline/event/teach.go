@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/temporal"
@@ -51,20 +52,22 @@ type sample struct {
 // NewTrainer makes a trainer around the trigger tables of a finder.
 func NewTrainer(f *Finder) *Trainer { return &Trainer{finder: f} }
 
-// Learn takes one annotated document.
-func (t *Trainer) Learn(read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, gold Gold, scratch *Scratch) {
-	teach := &teacher{trainer: t, text: read, gold: gold, eventOf: map[int]int{}}
+// Learn takes one annotated document. With follow, each decision is taken as annotated before the next is looked at; else as the finder's models
+// take it, so that later decisions are learnt amid the mistakes that they will meet.
+func (t *Trainer) Learn(read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, gold Gold, follow bool, scratch *Scratch) {
+	teach := &teacher{trainer: t, text: read, gold: gold, follow: follow, eventOf: map[int]int{}}
 	scratch.reading.reference, scratch.reading.hasReference = options.Reference, options.HasReference
 	scratch.reading.read(read, t.finder.lexicon, timexes, mentions)
 	teach.align(&scratch.reading)
 	t.finder.find(read, timexes, mentions, options, scratch, teach)
 }
 
-// teacher answers the decisions about one document and writes them down.
+// teacher watches the decisions about one document and writes them down with their right answers.
 type teacher struct {
 	trainer *Trainer
 	text    *text.Text
 	gold    Gold
+	follow  bool
 	eventOf map[int]int // token → index in gold.Events
 }
 
@@ -95,30 +98,51 @@ func (t *teacher) keep(decision, gold int, options ...[]feature) {
 	t.trainer.samples[decision] = append(t.trainer.samples[decision], sample{copied, gold})
 }
 
-func (t *teacher) trigger(token int, features []feature) bool {
-	_, right := t.eventOf[token]
+// event is the annotated event of a token; nil for a token that the models alone call one.
+func (t *teacher) event(token int) *GoldEvent {
+	at, right := t.eventOf[token]
+	if !right {
+		return nil
+	}
+	return &t.gold.Events[at]
+}
+
+// each of the following keeps a decision and says how to go on: given is the model's choice.
+
+func (t *teacher) trigger(token int, features []feature, given bool) bool {
 	gold := 0
+	right := t.event(token) != nil
 	if right {
 		gold = 1
 	}
 	t.keep(decideTrigger, gold, features)
-	return right
+	return right || given && !t.follow
 }
 
-func (t *teacher) kind(token int, features []feature) uint8 {
-	kind := t.trainer.finder.lexicon.kindIndex[t.gold.Events[t.eventOf[token]].Kind]
+func (t *teacher) kind(token int, features []feature, given uint8) uint8 {
+	e := t.event(token)
+	if e == nil {
+		return given
+	}
+	kind := t.trainer.finder.lexicon.kindIndex[e.Kind]
 	t.keep(decideKind, int(kind), features)
+	if !t.follow {
+		return given
+	}
 	return kind
 }
 
-func (t *teacher) status(token int, features []feature) int {
-	for i, s := range statuses {
-		if s == t.gold.Events[t.eventOf[token]].Status {
-			t.keep(decideStatus, i, features)
-			return i
-		}
+func (t *teacher) status(token int, features []feature, given int) int {
+	e := t.event(token)
+	if e == nil {
+		return given
 	}
-	return 0
+	status := max(0, slices.Index(statuses[:], e.Status))
+	t.keep(decideStatus, status, features)
+	if !t.follow {
+		return given
+	}
+	return status
 }
 
 // goesOn tells whether an annotated span has begun in the phrase before: "a poet from the north" is one participant, and its first phrase stands for it.
@@ -131,8 +155,11 @@ func (r *reading) goesOn(l link, token int, span text.Span) bool {
 }
 
 // role is the class of the annotated span that a phrase overlaps most.
-func (t *teacher) role(r *reading, token int, l link, features []feature) int {
-	e := &t.gold.Events[t.eventOf[token]]
+func (t *teacher) role(r *reading, token int, l link, features []feature, given int) int {
+	e := t.event(token)
+	if e == nil {
+		return given
+	}
 	first, last := r.usable(l, token)
 	span := r.Span(int(first), int(last))
 	class, most := classNone, 0
@@ -152,56 +179,74 @@ func (t *teacher) role(r *reading, token int, l link, features []feature) int {
 		}
 	}
 	t.keep(decideRole, class, features)
+	if !t.follow {
+		return given
+	}
 	return class
 }
 
-func (t *teacher) date(token int, options []option) int {
-	e := &t.gold.Events[t.eventOf[token]]
-	gold := -1
-	for i := range options {
-		if e.Value == options[i].value {
-			gold = i
-			break
-		}
+func (t *teacher) date(token int, options []option, given int) int {
+	e := t.event(token)
+	if e == nil {
+		return given
 	}
-	if gold < 0 {
+	gold := slices.IndexFunc(options, func(o option) bool { return o.value == e.Value })
+	switch {
+	case gold < 0: // no option gives it: nothing to learn, and the story goes on undated
 		t.trainer.undated++
-	}
-	if gold < 0 { // no option gives it: nothing to learn, and the story goes on undated
-		return 0
-	}
-	lists := make([][]feature, len(options))
-	for i := range options {
-		lists[i] = options[i].features
-	}
-	if e.Basis != Publication { // where careful readers differ, nothing is taught
+		gold = 0
+	case e.Basis != Publication: // where careful readers differ, nothing is taught
+		lists := make([][]feature, len(options))
+		for i := range options {
+			lists[i] = options[i].features
+		}
 		t.keep(decideDate, gold, lists...)
+	}
+	if !t.follow {
+		return given
 	}
 	return gold
 }
 
-// Fit trains every model and writes it to the file that create gives for its name.
-func (t *Trainer) Fit(epochs int, header string, name func(text.WordID) string, create func(string) (io.WriteCloser, error)) error {
-	for decision, file := range decisionNames {
+// Weights are the fitted models of one language.
+type Weights struct{ of [decisions]map[feature][]float32 }
+
+// Fit fits every model to what was learnt.
+func (t *Trainer) Fit(epochs int) *Weights {
+	w := &Weights{}
+	for decision := range decisionNames {
 		passes := epochs
 		if decision == decideRole { // its many crossed facts are learnt by heart sooner than the others'; chosen by cross-validation
 			passes = max(1, epochs*2/5)
 		}
-		weights := fit(t.samples[decision], classesOf(decision), passes)
+		w.of[decision] = fit(t.samples[decision], classesOf(decision), passes)
+	}
+	return w
+}
+
+// Write writes each model to the file that create gives for its name; name gives the spelling of a word.
+func (w *Weights) Write(header string, name func(text.WordID) string, create func(string) (io.WriteCloser, error)) error {
+	for decision, file := range decisionNames {
 		out, err := create(file)
 		if err != nil {
 			return err
 		}
-		if err := writeModel(out, header, weights, name); err != nil {
+		if err := writeModel(out, header, w.of[decision], name); err != nil {
 			return err
 		}
 		if err := out.Close(); err != nil {
 			return err
 		}
-		t.finder.models[decision] = newModel(classesOf(decision), weights)
 	}
-	t.finder.collectKinds()
 	return nil
+}
+
+// Use makes the finder decide by these weights from now on.
+func (f *Finder) Use(w *Weights) {
+	for decision := range decisionNames {
+		f.models[decision] = newModel(classesOf(decision), w.of[decision])
+	}
+	f.collectKinds()
 }
 
 // Summary says what was learnt from.
