@@ -6,53 +6,40 @@ import (
 	"github.com/waqai/waqai/timeline/text"
 )
 
-// Dates: which time the text supports for an event. The options are no date at all, each time expression of its sentence, and the dates that the story
-// has in force; options of one value count together.
+// Dates: which time the text supports for an event. It is decided twice. First every event is looked at in its sentence alone: the options are no
+// date at all and each time expression of the sentence, and what is chosen is the event's anchor. Then the story is told from one end to the other,
+// and each event may also have the date of any anchored event around it (story.go).
 
-// origins of a date option, a set.
-const (
-	fromSentence = 1 << iota // an expression of the event's sentence
-	fromPrevious             // the date of the event before
-	fromLead                 // the date of the first dated event
-	fromSame                 // the date of an earlier event of the same word or kind
-	fromGovernor             // the date of the trigger that governs this one
-	fromLast                 // the last date of the sentence before
-	fromTitle                // publication day, where the text is a report of that day
-)
-
-// option is one date that an event may have.
+// option is one date that an event may have; options of one value count together.
 type option struct {
 	timex    int // index; -1 for the publication day
 	value    string
 	endValue string
-	origins  int
 	basis    Basis // of the expression
 	from     calendar.Moment
 	dated    bool
-	first    int // tokens of the expression, if fromSentence
+	own      bool // an expression of the event's own sentence
+	today    bool // the publication day
+	first    int  // tokens of the expression, if own
 	last     int
+	chance   float32 // that it is the anchor, if own
+	ties     ties    // what joins the event to others of that date
 	features []feature
 }
 
-// dates is the state of the story while its events are dated in text order.
+// dates is the memory in which the options of one event are weighed.
 type dates struct {
 	options      []option
-	lead         option
-	hasLead      bool
-	previous     option
-	hasPrevious  bool
-	byLemma      map[uint64]option
 	reference    calendar.Moment
 	hasReference bool
+	previous     option // of the event before, while the story is told
+	hasPrevious  bool
+	counts       []int // anchored events of each option
 }
 
 func (d *dates) begin(reference calendar.Moment, known bool) {
-	d.hasLead, d.hasPrevious = false, false
+	d.hasPrevious = false
 	d.reference, d.hasReference = reference, known
-	if d.byLemma == nil {
-		d.byLemma = map[uint64]option{}
-	}
-	clear(d.byLemma)
 }
 
 // datable tells whether an expression can date an event: a point or stretch of the calendar, not a duration, a set or a vague one.
@@ -70,26 +57,35 @@ func basisOf(t *temporal.Timex) Basis {
 	return Relative
 }
 
-// add joins an option to those of the same value.
-func (d *dates) add(o option, origin int) {
+// add joins an option to those of the same value and gives its index.
+func (d *dates) add(o option) int {
 	for i := range d.options {
 		if d.options[i].value == o.value && d.options[i].endValue == o.endValue {
-			d.options[i].origins |= origin
-			return
+			return i
 		}
 	}
-	if n := len(d.options); n < cap(d.options) {
+	n := len(d.options)
+	if n < cap(d.options) {
 		o.features = d.options[:n+1][n].features[:0] // reuse its memory
 	} else {
 		o.features = nil
 	}
-	o.origins = origin
 	d.options = append(d.options, o)
+	return n
 }
 
-// collect gathers the options of event e, the first of which is no date.
+// none leaves the one option of having no date.
+func (d *dates) none() {
+	if cap(d.options) == 0 {
+		d.options = make([]option, 0, 16)
+	}
+	features := d.options[:1][0].features[:0]
+	d.options = append(d.options[:0], option{timex: -1, features: features})
+}
+
+// collect gathers what the sentence of event e offers.
 func (d *dates) collect(r *reading, e *found) {
-	d.options = append(d.options[:0], option{timex: -1})
+	d.none()
 	s := int(r.sentenceOf[e.token])
 	sentence := r.Sentences[s]
 	for i := range r.timexes {
@@ -97,33 +93,15 @@ func (d *dates) collect(r *reading, e *found) {
 		if t.First < sentence.First || !datable(t) {
 			continue
 		}
-		if kind := Kinds[e.kind-1]; t.Occasion != "" && kind != "occasion" && (kind == "prepare" || r.timexAway(i, e.token) > near || r.purpose(t, e.token)) { // what an event is for is not when it was
-			continue
-		}
 		if t.First >= sentence.Last {
 			break
 		}
-		d.add(optionOf(i, t), fromSentence)
-		o := &d.options[len(d.options)-1]
-		if o.timex == i {
-			o.first, o.last = t.First, t.Last
+		if kind := Kinds[e.sense-1]; t.Occasion != "" && kind != "occasion" && (kind == "prepare" || r.timexAway(i, e.token) > near || r.purpose(t, e.token)) { // what an event is for is not when it was
+			continue
 		}
-	}
-	if e.governor >= 0 && e.governorDate.dated {
-		d.add(e.governorDate, fromGovernor)
-	}
-	if d.hasPrevious {
-		d.add(d.previous, fromPrevious)
-	}
-	if d.hasLead {
-		d.add(d.lead, fromLead)
-	}
-	if same, known := d.byLemma[e.sameKey(r)]; known {
-		d.add(same, fromSame)
-	}
-	if d.hasReference {
-		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
-		d.add(day, fromTitle)
+		o := optionOf(i, t)
+		o.own, o.first, o.last = true, t.First, t.Last
+		d.add(o)
 	}
 }
 
@@ -155,21 +133,6 @@ func optionOf(i int, t *temporal.Timex) option {
 	return option{timex: i, value: t.Value, endValue: t.EndValue, basis: basisOf(t), from: t.Interval.From, dated: true}
 }
 
-// remember takes the date of a decided event into the story.
-func (d *dates) remember(r *reading, e *found, o option) {
-	if !o.dated {
-		d.hasPrevious = false
-		return
-	}
-	d.previous, d.hasPrevious = o, true
-	if !d.hasLead {
-		d.lead, d.hasLead = o, true
-	}
-	if _, known := d.byLemma[e.sameKey(r)]; !known {
-		d.byLemma[e.sameKey(r)] = o
-	}
-}
-
 // direction of a moment from publication: 0 unknown, 1 past, 2 the day itself, 3 future.
 func (d *dates) direction(o *option) int {
 	switch day := o.from.Day(); {
@@ -183,51 +146,96 @@ func (d *dates) direction(o *option) int {
 	return 3
 }
 
-// features are the facts for "is this its date".
-func (d *dates) describe(r *reading, e *found) {
-	n := &r.nodes[e.token]
-	f, k, status := int(n.form), int(e.kind), e.status
-	hasOwn, sameClause := 0, 0
+// ownCode tells whether the sentence of an event offers dates (1), and whether one stands in its clause (2).
+func (d *dates) ownCode(r *reading, e *found) int {
+	code := 0
 	for i := range d.options {
-		o := &d.options[i]
-		if o.origins&fromSentence != 0 {
-			hasOwn = 1
-			if r.nodes[o.first].clause == n.clause {
-				sameClause = 1
+		if o := &d.options[i]; o.own {
+			code |= 1
+			if r.nodes[o.first].clause == r.nodes[e.token].clause {
+				code |= 2
 			}
 		}
 	}
-	story := hasOwn | sameClause<<1
-	if d.hasPrevious {
-		story |= 4
-	}
-	if d.hasLead {
-		story |= 8
-	}
+	return code
+}
+
+// describe writes the facts for "is this its anchor".
+func (d *dates) describe(r *reading, e *found) {
+	n := &r.nodes[e.token]
+	f, k, status := int(n.form), int(e.sense), e.status
+	own := d.ownCode(r, e)
 	for i := range d.options {
 		o := &d.options[i]
 		out := o.features[:0]
 		if i == 0 {
-			out = append(out, fact(dateNone, 0, story), fact(dateNone, 1+f, story), fact(dateNone, 64+k, hasOwn), fact(dateNone, 128+status, story),
-				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), hasOwn), fact(dateNone, 1024+story<<3+status, f))
+			out = append(out, fact(dateNone, 0, own), fact(dateNone, 1+f, own), fact(dateNone, 64+k, own), fact(dateNone, 128+status, own),
+				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), own), fact(dateNone, 1024+own<<3+status, f))
 			if n.quoted {
-				out = append(out, fact(dateNone, 300, hasOwn))
+				out = append(out, fact(dateNone, 300, own))
 			}
 			if n.lemma != 0 {
-				out = append(out, fact(roleLemma, int(n.lemma), hasOwn))
+				out = append(out, fact(roleLemma, int(n.lemma), own))
 			}
+			out = r.context(e.token, own, out)
 			o.features = out
 			continue
 		}
 		direction := d.direction(o)
-		out = append(out, fact(dateStory, o.origins, hasOwn|sameClause<<1), fact(dateStory, 128+o.origins, f), fact(dateDirection, direction, status),
-			fact(dateDirection, 8+direction, f), fact(dateKind, o.origins, k), fact(dateStatus, o.origins, status),
-			fact(dateType, granularity(o.value), o.origins), fact(dateSame, o.origins<<3|status<<1|hasOwn, f))
-		if o.origins&fromSentence != 0 {
-			out = r.dateDistance(e, o, out)
-		}
-		o.features = out
+		out = append(out, fact(dateDirection, direction, status), fact(dateDirection, 8+direction, f), fact(dateKind, own, k),
+			fact(dateType, granularity(o.value), own), fact(dateType, 8+granularity(o.value), k), fact(dateSame, own<<2|status, f))
+		o.features = r.dateDistance(e, o, out)
 	}
+}
+
+// context writes what the words around a trigger tell about whether it is dated at all.
+func (r *reading) context(i int, own int, out []feature) []feature {
+	n := &r.nodes[i]
+	s := int(r.sentenceOf[i])
+	f := int(n.form)
+	manner := r.manner(i)
+	out = append(out, fact(dateManner, manner, own), fact(dateManner, 64+manner, f), fact(dateBefore, r.wordAt(i-1, s), own&1), fact(dateBefore, r.wordAt(i-2, s), 2),
+		fact(dateBefore, r.wordAt(i+1, s), 3), fact(dateManner, 4096+r.orderInClause(i), f), fact(dateManner, 8192+cliticCode(n.analysis), f),
+		fact(dateManner, 1<<14+r.classAt(i-1, s), f), fact(dateManner, 1<<15+r.classAt(i+1, s), f))
+	if n.analysis != nil {
+		out = append(out, fact(dateManner, 1<<16+int(n.analysis.Agreement.Number)<<2|int(n.analysis.Agreement.Person), f))
+	}
+	if g := r.governing(i); g >= 0 {
+		gn := &r.nodes[g]
+		out = append(out, fact(dateGovernor, int(gn.lemma), own&1), fact(dateManner, 1<<17+int(gn.entry.kind), f), fact(dateManner, 1<<18+int(gn.form), f))
+	} else {
+		out = append(out, fact(dateManner, 1<<19, f))
+	}
+	if verb := r.clauseVerb(i); verb >= 0 && r.nodes[verb].lemma != 0 {
+		out = append(out, fact(dateGovernor, int(r.nodes[verb].lemma), 2))
+	}
+	if first := r.Sentences[s].First; first < i {
+		out = append(out, fact(dateBefore, r.wordAt(first, s), 4))
+	}
+	return out
+}
+
+// manner folds how a clause tells of an event: function words before the trigger that set the time of the whole clause (the pluperfect's, the
+// future's), a subordinating word, the tense of the clause's verb where the trigger is a noun.
+func (r *reading) manner(i int) int {
+	clause := r.nodes[i].clause
+	code := 0
+	for k := i - 1; k >= 0 && r.nodes[k].clause == clause; k-- {
+		m := &r.nodes[k]
+		if m.entry != nil && m.entry.flags&flagAux != 0 {
+			code |= 1
+		}
+		if m.particle&(particlePerfect|particleAuxiliary) != 0 {
+			code |= 2
+		}
+		if m.particle&(particleSubordinate|particleCondition|particleRelative) != 0 {
+			code |= 4
+		}
+		if m.finite() && code>>3 == 0 {
+			code |= int(m.form-verbPast+1) << 3
+		}
+	}
+	return code
 }
 
 // dateDistance describes where an expression of the sentence lies from the trigger.

@@ -191,6 +191,15 @@ func (r *reading) kindFeatures(i int, out []feature) []feature {
 	if n.lemma != 0 {
 		out = append(out, fact(optionLemma, int(n.lemma), 0), fact(optionLemma, int(n.lemma), int(n.form)))
 	}
+	if w := r.Tokens[i].Word; w != nil && w.Exact != 0 {
+		out = append(out, fact(spelling, int(w.Exact), 0))
+	}
+	for _, kind := range n.entry.kinds {
+		out = append(out, fact(kindForm, int(kind), 0))
+	}
+	for _, topic := range r.topics {
+		out = append(out, fact(kindTopic, int(topic), 0), fact(kindTopic, int(topic), 1+int(n.entry.kind)))
+	}
 	for d := 1; d <= 3; d++ {
 		if w := r.wordAt(i+d, s); w != 0 {
 			out = append(out, fact(optionCollocation, int(n.lemma), w), fact(optionAfter, w, min(d, 2)))

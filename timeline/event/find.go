@@ -18,11 +18,12 @@ const (
 	decideKind           // a class a kind
 	decideStatus         // a class a status
 	decideRole           // a class a role
+	decideAnchor         // one class: the score of an option
 	decideDate           // one class: the score of an option
 	decisions
 )
 
-var decisionNames = [decisions]string{"trigger", "kind", "status", "role", "date"}
+var decisionNames = [decisions]string{"trigger", "kind", "status", "role", "anchor", "date"}
 
 // statuses in the order of their classes.
 var statuses = [...]Status{Actual, Planned, Possible, Negated}
@@ -45,6 +46,8 @@ const (
 	noneBar    = 0.68 // chance of "no role" up to which a phrase gets one
 	placeBar   = 0.68 // the same for a place
 	placeGain  = 1.5  // times which the chance of "place" counts
+	tableGain  = 1    // what a kind that the tables give is worth beside one that they do not
+	dateBar    = 0.24 // chance that there is an event and that it has the date, from which it is given
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
@@ -119,28 +122,24 @@ type Scratch struct {
 
 // found is an event in the making.
 type found struct {
-	token        int
-	score        float32
-	kind         uint8 // index in Kinds + 1
-	status       int
-	governor     int // index in found of the trigger that governs this one; -1
-	governorDate option
-	date         option
-	chance       float32 // of the date
-	parts        []part
+	token    int
+	score    float32
+	kind     uint8 // index in Kinds + 1
+	sense    uint8 // the kind of the word by itself, which says how it builds its sentence
+	status   int
+	governor int       // index in found of the trigger that governs this one; -1
+	anchor   option    // the date that its sentence alone gives it
+	none     float32   // chance that its sentence gives none
+	chances  []float32 // of the other options of its sentence
+	date     option
+	chance   float32 // of the date
+	parts    []part
 }
 
 // part is a phrase with its role class.
 type part struct {
 	link
 	class int
-}
-
-func (e *found) sameKey(r *reading) uint64 {
-	if lemma := r.nodes[e.token].lemma; lemma != 0 {
-		return uint64(lemma)
-	}
-	return 1<<40 | uint64(e.kind)
 }
 
 // Find gives the events of a text, in text order. The result is the caller's to keep.
@@ -160,20 +159,21 @@ func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 	for i := range scratch.found {
 		e := &scratch.found[i]
 		f.link(scratch, e)
-		e.kind = f.kind(scratch, e, teach)
+		e.kind, e.sense = f.kind(scratch, e, teach)
 		e.status = f.status(scratch, i, teach)
 		f.roles(scratch, i, teach)
-		f.date(scratch, e, teach)
-		if teach == nil || !teach.follow {
-			r.placeBesideDate(e)
-		}
+		f.anchor(scratch, e, teach)
+	}
+	for i := range scratch.found {
+		f.date(scratch, i, teach)
+		r.placeBesideDate(&scratch.found[i])
 	}
 }
 
 // placeBesideDate takes the place that stands beside the date of an event as its place, where it has none: "on Monday in Baghdad" belongs to one
 // verb whole.
 func (r *reading) placeBesideDate(e *found) {
-	if e.date.origins&fromSentence == 0 || e.date.timex < 0 || slices.ContainsFunc(e.parts, func(p part) bool { return p.class == classPlace }) {
+	if !e.date.own || slices.ContainsFunc(e.parts, func(p part) bool { return p.class == classPlace }) {
 		return
 	}
 	held := &r.timexes[e.date.timex]
@@ -220,8 +220,8 @@ func (f *Finder) triggers(s *Scratch, teach *teacher) {
 		}
 		s.byToken[token] = int32(len(s.found))
 		if n := len(s.found); n < cap(s.found) {
-			parts := s.found[:n+1][n].parts[:0]
-			s.found = append(s.found, found{token: int(token), score: sum[0], parts: parts})
+			parts, chances := s.found[:n+1][n].parts[:0], s.found[:n+1][n].chances[:0]
+			s.found = append(s.found, found{token: int(token), score: sum[0], parts: parts, chances: chances})
 		} else {
 			s.found = append(s.found, found{token: int(token), score: sum[0]})
 		}
@@ -230,22 +230,20 @@ func (f *Finder) triggers(s *Scratch, teach *teacher) {
 
 // link finds the event that governs this one.
 func (f *Finder) link(s *Scratch, e *found) {
-	e.governor, e.governorDate = -1, option{}
+	e.governor = -1
 	if g := s.reading.governing(e.token); g >= 0 {
-		if at := s.byToken[g]; at >= 0 {
-			e.governor, e.governorDate = int(at), s.found[at].date
-		}
+		e.governor = int(s.byToken[g])
 	}
 }
 
-// kind chooses among the kinds that the tables and the model know for the word.
-func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
+// kind chooses the kind of an event by its word and its surroundings, and the sense of the word: the likeliest of the kinds that the tables and the
+// model know for it.
+func (f *Finder) kind(s *Scratch, e *found, teach *teacher) (best, sense uint8) {
 	r := &s.reading
 	n := &r.nodes[e.token]
 	s.features = r.kindFeatures(e.token, s.features[:0])
 	s.sums = resize(s.sums, len(Kinds)+1)
 	f.models[decideKind].score(s.features, s.sums)
-	best := uint8(0)
 	consider := func(kind uint8) {
 		if kind != 0 && (best == 0 || s.sums[kind] > s.sums[best]) {
 			best = kind
@@ -260,15 +258,21 @@ func (f *Finder) kind(s *Scratch, e *found, teach *teacher) uint8 {
 	if c, hit := r.collocation(e.token); hit {
 		consider(c.kind)
 	}
-	if best == 0 { // an unknown word: any kind its surroundings speak for
+	sense = best
+	// the tables hold for a word that the model has not met, and are not lightly left for another
+	if best == 0 || n.lemma != 0 && f.models[decideKind].row(fact(optionLemma, int(n.lemma), 0)) != nil {
+		s.sums[best] += tableGain
 		for kind := uint8(1); int(kind) <= len(Kinds); kind++ {
 			consider(kind)
 		}
 	}
 	if teach != nil {
-		return teach.kind(e.token, s.features, best)
+		best = teach.kind(e.token, s.features, best)
 	}
-	return best
+	if sense == 0 { // an unknown word
+		sense = best
+	}
+	return best, sense
 }
 
 func (f *Finder) status(s *Scratch, index int, teach *teacher) int {
@@ -289,7 +293,7 @@ func (s *Scratch) statusAround(index int, out []feature) []feature {
 	f := int(n.form)
 	if e.governor >= 0 && e.governor < index {
 		g := &s.found[e.governor]
-		out = append(out, fact(optionNeighbour, g.status, f), fact(optionNeighbour, 8+g.status, int(g.kind)), fact(optionNeighbour, 128+g.status, int(e.kind)))
+		out = append(out, fact(optionNeighbour, g.status, f), fact(optionNeighbour, 8+g.status, int(g.sense)), fact(optionNeighbour, 128+g.status, int(e.sense)))
 	}
 	if index > 0 {
 		b := &s.found[index-1]
@@ -305,7 +309,7 @@ func (s *Scratch) statusAround(index int, out []feature) []feature {
 			break
 		}
 	}
-	return append(out, fact(optionNeighbour, 64, int(e.kind)))
+	return append(out, fact(optionNeighbour, 64, int(e.sense)))
 }
 
 // best is the class with the highest score for scratch.features.
@@ -341,7 +345,7 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 				before++
 			}
 		}
-		s.features = r.roleFeatures(e.token, e.kind, l, order, taken, s.features[:0])
+		s.features = r.roleFeatures(e.token, e.sense, l, order, taken, s.features[:0])
 		s.sums = resize(s.sums, roleClasses)
 		f.models[decideRole].score(s.features, s.sums)
 		class := chooseRole(s.sums)
@@ -420,28 +424,63 @@ func (s *Scratch) carry(index int) []link {
 	return s.carried
 }
 
+// anchor chooses among the dates that the sentence offers.
+func (f *Finder) anchor(s *Scratch, e *found, teach *teacher) {
+	d := &s.dates
+	d.collect(&s.reading, e)
+	if len(d.options) == 1 {
+		e.anchor, e.none = option{timex: -1}, 1
+		return
+	}
+	d.describe(&s.reading, e)
+	best := f.choose(s, decideAnchor)
+	if teach != nil {
+		best = teach.anchor(e.token, d.options, best)
+	}
+	e.none = s.sums[0]
+	e.chances = append(e.chances[:0], s.sums[1:]...)
+	e.anchor = d.options[best]
+	e.anchor.features = nil
+}
+
 // date chooses among the dates that the sentence and the story offer.
-func (f *Finder) date(s *Scratch, e *found, teach *teacher) {
-	r, d := &s.reading, &s.dates
-	d.collect(r, e)
-	d.describe(r, e)
+func (f *Finder) date(s *Scratch, at int, teach *teacher) {
+	d, e := &s.dates, &s.found[at]
+	d.tell(&s.reading, s.found, at)
+	d.weigh(&s.reading, e)
+	best := f.choose(s, decideDate)
+	if best == 0 {
+		for i := 1; i < len(s.sums); i++ {
+			if best == 0 || s.sums[i] > s.sums[best] {
+				best = i
+			}
+		}
+	}
+	if best != 0 && s.sums[best]*e.probability() < dateBar {
+		best = 0
+	}
+	if teach != nil {
+		best = teach.date(e.token, d.options, best)
+	}
+	e.chance = s.sums[best]
+	e.date = d.options[best]
+	e.date.features = nil
+	d.remember(e.date)
+}
+
+// choose gives the likeliest date option, and leaves the chances of all in scratch.sums.
+func (f *Finder) choose(s *Scratch, decision int) int {
+	s.sums = resize(s.sums, len(s.dates.options))
 	best := 0
-	s.sums = resize(s.sums, len(d.options))
 	var sum [1]float32
-	for i := range d.options {
-		f.models[decideDate].score(d.options[i].features, sum[:])
+	for i := range s.dates.options {
+		f.models[decision].score(s.dates.options[i].features, sum[:])
 		if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
 			best = i
 		}
 	}
 	softmax(s.sums)
-	e.chance = s.sums[best]
-	if teach != nil {
-		best = teach.date(e.token, d.options, best)
-	}
-	e.date = d.options[best]
-	e.date.features = nil
-	d.remember(r, e, e.date)
+	return best
 }
 
 // finish writes the events out.
@@ -486,7 +525,7 @@ func (f *Finder) rule(n *node) string {
 // basis is that of the expression where it stands in the event's own sentence, else inherited.
 func (e *found) basis() Basis {
 	switch {
-	case e.date.origins&fromSentence != 0 && e.date.timex >= 0:
+	case e.date.own:
 		return e.date.basis
 	case e.date.timex < 0:
 		return Publication

@@ -65,7 +65,8 @@ type reading struct {
 	mentions   []entity.Mention
 	timexes    []temporal.Timex
 	phrases    []phrase
-	dateline   int // token behind the dateline; 0 if there is none
+	topics     []uint8 // the kinds that a tenth of the candidates or more have by the tables alone
+	dateline   int     // token behind the dateline; 0 if there is none
 
 	reference    calendar.Moment
 	hasReference bool
@@ -97,9 +98,17 @@ func (r *reading) read(t *text.Text, l *lexicon, timexes []temporal.Timex, menti
 		}
 	}
 	r.split()
+	var counts [256]int
 	for i := range r.nodes {
 		if r.mayTrigger(i) {
 			r.candidates = append(r.candidates, int32(i))
+			counts[r.nodes[i].entry.kind]++
+		}
+	}
+	r.topics = r.topics[:0]
+	for i := range Kinds {
+		if kind := i + 1; counts[kind] > 1 && 8*counts[kind] > len(r.candidates) && Kinds[i] != "say" && Kinds[i] != "other" {
+			r.topics = append(r.topics, uint8(kind))
 		}
 	}
 }

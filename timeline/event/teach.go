@@ -185,6 +185,29 @@ func (t *teacher) role(r *reading, token int, l link, features []feature, given 
 	return class
 }
 
+func (t *teacher) anchor(token int, options []option, given int) int {
+	e := t.event(token)
+	if e == nil {
+		return given
+	}
+	gold := max(0, slices.IndexFunc(options, func(o option) bool { return o.value == e.Value }))
+	if e.Basis != Publication {
+		t.keepDates(decideAnchor, gold, options)
+	}
+	if !t.follow {
+		return given
+	}
+	return gold
+}
+
+func (t *teacher) keepDates(decision, gold int, options []option) {
+	lists := make([][]feature, len(options))
+	for i := range options {
+		lists[i] = options[i].features
+	}
+	t.keep(decision, gold, lists...)
+}
+
 func (t *teacher) date(token int, options []option, given int) int {
 	e := t.event(token)
 	if e == nil {
@@ -196,11 +219,7 @@ func (t *teacher) date(token int, options []option, given int) int {
 		t.trainer.undated++
 		gold = 0
 	case e.Basis != Publication: // where careful readers differ, nothing is taught
-		lists := make([][]feature, len(options))
-		for i := range options {
-			lists[i] = options[i].features
-		}
-		t.keep(decideDate, gold, lists...)
+		t.keepDates(decideDate, gold, options)
 	}
 	if !t.follow {
 		return given
@@ -209,16 +228,19 @@ func (t *teacher) date(token int, options []option, given int) int {
 }
 
 // Weights are the fitted models of one language.
-type Weights struct{ of [decisions]map[feature][]float32 }
+type Weights struct {
+	of [decisions]map[feature][]float32
+}
+
+// effort is how many passes over the samples each decision takes, in eighths of what is asked: what is told by many crossed facts is soon learnt by
+// heart, what is told by single words needs longer. Chosen by cross-validation.
+var effort = [decisions]int{decideTrigger: 8, decideKind: 16, decideStatus: 8, decideRole: 3, decideAnchor: 5, decideDate: 3}
 
 // Fit fits every model to what was learnt.
 func (t *Trainer) Fit(epochs int) *Weights {
 	w := &Weights{}
 	for decision := range decisionNames {
-		passes := epochs
-		if decision == decideRole { // its many crossed facts are learnt by heart sooner than the others'; chosen by cross-validation
-			passes = max(1, epochs*2/5)
-		}
+		passes := max(1, epochs*effort[decision]/8)
 		w.of[decision] = fit(t.samples[decision], classesOf(decision), passes)
 	}
 	return w

@@ -78,6 +78,12 @@ const (
 	dateStatus
 	dateOrder
 	dateSame
+	dateAnchor
+	dateTie
+	kindTopic
+	dateManner
+	dateBefore
+	dateGovernor
 	templateCount
 )
 
@@ -109,4 +115,6 @@ var templates = [templateCount]struct {
 	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
 	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
+	dateAnchor: {name: "date-anchor"}, dateTie: {name: "date-tie"}, kindTopic: {name: "kind-topic"}, dateManner: {name: "date-manner"},
+	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
 }

@@ -124,7 +124,7 @@ func (s *stages) train(articles []article, epochs int) (*event.Weights, error) {
 		}
 		s.finder.Use(first.Fit(epochs))
 		for i := part; i < len(articles); i += parts {
-			if err := s.learn(second, &articles[i], os.Getenv("FOLLOW") != ""); err != nil {
+			if err := s.learn(second, &articles[i], false); err != nil {
 				return nil, err
 			}
 		}

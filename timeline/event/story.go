@@ -1,0 +1,226 @@
+package event
+
+import "github.com/waqai/waqai/timeline/calendar"
+
+// The story: an event whose sentence gives no date may have that of another event. A second mention has the date of the first, wherever the two
+// stand; what was said at a meeting was said on its day; and what one sentence dates goes on in the next.
+
+// ties is a set of what joins an event to the anchored events of one date.
+type ties uint32
+
+const (
+	tieWordBefore ties = 1 << iota // an event before, of the same word
+	tieWordAfter                   // one behind
+	tieKindBefore                  // of the same kind
+	tieKindAfter
+	tiePartBefore // with a participant or place in common
+	tiePartAfter
+	tieNearBefore // the nearest anchored event before
+	tieNearAfter
+	tieGoverns    // it governs the event
+	tieGoverned   // the event governs it
+	tieClause     // of the same clause
+	tieSentence   // of the same sentence
+	tieSentenceBy // of a sentence beside
+	tieLead       // the first anchored event of the text
+	tieMost       // the date most anchored events have
+	tiePrevious   // the event before has the date, by its sentence or by the story
+	tieCount      = iota
+)
+
+// within this many events the story may carry a date, so that the cost of a long text grows with its length alone.
+const storyReach = 48
+
+// tell gathers the dates that the sentence and the story offer to event at.
+func (d *dates) tell(r *reading, found []found, at int) {
+	e := &found[at]
+	d.collect(r, e)
+	for i := range e.chances {
+		if i+1 < len(d.options) {
+			d.options[i+1].chance = e.chances[i]
+		}
+	}
+	n := &r.nodes[e.token]
+	sentence := r.sentenceOf[e.token]
+	lead, nearBefore, nearAfter := true, -1, -1
+	from, to := max(0, at-storyReach), min(len(found), at+storyReach+1)
+	for k := range found[:from] {
+		if found[k].anchor.dated {
+			lead = false
+			break
+		}
+	}
+	for k := at - 1; k >= from && nearBefore < 0; k-- {
+		if found[k].anchor.dated {
+			nearBefore = k
+		}
+	}
+	for k := at + 1; k < to && nearAfter < 0; k++ {
+		if found[k].anchor.dated {
+			nearAfter = k
+		}
+	}
+	counts := d.counts[:0]
+	for len(counts) < len(d.options) {
+		counts = append(counts, 0)
+	}
+	for k := from; k < to; k++ {
+		a := &found[k]
+		if !a.anchor.dated {
+			continue
+		}
+		o := a.anchor
+		o.own, o.chance, o.ties = false, 0, 0
+		index := d.add(o)
+		if index == len(counts) {
+			counts = append(counts, 0)
+		}
+		counts[index]++
+		held := &d.options[index].ties
+		if lead {
+			*held |= tieLead
+			lead = false
+		}
+		if k == at {
+			continue
+		}
+		m := &r.nodes[a.token]
+		later := ties(1)
+		if k > at {
+			later = 2
+		}
+		if n.lemma != 0 && n.lemma == m.lemma {
+			*held |= tieWordBefore * later
+		}
+		if a.sense == e.sense {
+			*held |= tieKindBefore * later
+		}
+		if r.shareParts(a, e) {
+			*held |= tiePartBefore * later
+		}
+		if k == nearBefore {
+			*held |= tieNearBefore
+		}
+		if k == nearAfter {
+			*held |= tieNearAfter
+		}
+		if e.governor == k {
+			*held |= tieGoverns
+		}
+		if a.governor == at {
+			*held |= tieGoverned
+		}
+		if m.clause == n.clause {
+			*held |= tieClause
+		}
+		switch r.sentenceOf[a.token] - sentence {
+		case 0:
+			*held |= tieSentence
+		case -1, 1:
+			*held |= tieSentenceBy
+		}
+	}
+	most := 0
+	for i := range counts {
+		if counts[i] > counts[most] {
+			most = i
+		}
+	}
+	if most > 0 {
+		d.options[most].ties |= tieMost
+	}
+	if d.hasPrevious {
+		previous := d.previous
+		previous.own, previous.chance, previous.ties = false, 0, 0
+		d.options[d.add(previous)].ties |= tiePrevious
+	}
+	if d.hasReference {
+		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
+		d.options[d.add(day)].today = true
+	}
+	d.counts = counts
+}
+
+// shareParts tells whether two events have a participant or a place in common.
+func (r *reading) shareParts(a, b *found) bool {
+	for _, x := range a.parts {
+		for _, y := range b.parts {
+			if x.phrase == y.phrase || r.sameEntity(int(r.phrases[x.phrase].mention), int(r.phrases[y.phrase].mention)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// chanceCode is a chance in tenths, 0 where there is none to speak of.
+func chanceCode(chance float32) int { return min(int(chance*10), 9) }
+
+// weigh writes the facts for "is this its date".
+func (d *dates) weigh(r *reading, e *found) {
+	n := &r.nodes[e.token]
+	f, k, status := int(n.form), int(e.sense), e.status
+	own := d.ownCode(r, e)
+	anchored := own << 1
+	if e.anchor.dated {
+		anchored |= 1
+	}
+	story := anchored
+	if d.hasPrevious {
+		story |= 8
+	}
+	if len(d.options) > 2 {
+		story |= 16
+	}
+	manner := r.manner(e.token)
+	for i := range d.options {
+		o := &d.options[i]
+		out := o.features[:0]
+		if i == 0 {
+			out = append(out, fact(dateNone, 0, story), fact(dateNone, 1+f, story), fact(dateNone, 64+k, own), fact(dateNone, 128+status, story),
+				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), own), fact(dateNone, 1024+story<<3+status, f),
+				fact(dateNone, 512+chanceCode(e.none), own))
+			if n.quoted {
+				out = append(out, fact(dateNone, 300, own))
+			}
+			if n.lemma != 0 {
+				out = append(out, fact(roleLemma, int(n.lemma), own))
+			}
+			out = r.context(e.token, anchored, out)
+			o.features = out
+			continue
+		}
+		direction, fine := d.direction(o), granularity(o.value)
+		source := 0
+		if o.own {
+			source = 1
+		}
+		if o.today {
+			source |= 2
+		}
+		if o.ties != 0 {
+			source |= 4
+		}
+		out = append(out, fact(dateStory, source, anchored), fact(dateStory, 128+source, f), fact(dateDirection, direction<<3|source, status), fact(dateDirection, 64+direction<<3|source, f),
+			fact(dateKind, source, k), fact(dateStatus, source, status), fact(dateType, fine, source), fact(dateType, 8+fine, k), fact(dateSame, source<<3|status<<1|own&1, f), fact(dateSame, 1<<10|source<<3|direction, manner))
+		if o.own {
+			out = append(out, fact(dateAnchor, chanceCode(o.chance), anchored), fact(dateAnchor, 16+chanceCode(o.chance), f))
+			out = r.dateDistance(e, o, out)
+		}
+		for bit := range tieCount {
+			if o.ties>>bit&1 != 0 {
+				out = append(out, fact(dateTie, bit, anchored), fact(dateTie, 32+bit, f), fact(dateTie, 64+bit, 64+k), fact(dateTie, 96+bit, status<<3|direction), fact(dateTie, 32<<16+bit, manner))
+			}
+		}
+		if o.ties != 0 {
+			same := o.ties & (tieWordBefore | tieWordAfter | tieKindBefore | tieKindAfter | tiePartBefore | tiePartAfter)
+			out = append(out, fact(dateTie, 128+int(same), anchored), fact(dateTie, 256+int(o.ties>>6), int(own)), fact(dateTie, 4096+int(same)<<3|int(o.ties>>10)&3, int(o.ties>>13)))
+		}
+		o.features = out
+	}
+}
+
+// remember takes the date of a decided event into the story.
+func (d *dates) remember(o option) {
+	d.previous, d.hasPrevious = o, o.dated
+}
