@@ -242,7 +242,3 @@ func (s *stages) cross(articles []article, first, folds, epochs int, out io.Writ
 	}
 	return nil
 }
-
-type nopCloser struct{ io.Writer }
-
-func (nopCloser) Close() error { return nil }
