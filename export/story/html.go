@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // the page's parts
 	"encoding/base64"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io"
@@ -93,21 +94,34 @@ type pageData struct {
 	Digits    string                       `json:"digits,omitempty"`
 	Months    string                       `json:"months,omitempty"`
 	Dates     [][]string                   `json:"dates"` // each in all languages, so that the calendars are reckoned in one place
-	Who       []string                     `json:"who"`
-	Places    []string                     `json:"places"`
-	Sources   []string                     `json:"sources"`
+	Values    [nFields][]string            `json:"values"` // what the events can be filtered by, field by field
 	Events    []pageEvent                  `json:"events"`
 }
 
+// The fields that the script filters by, in its order.
+const (
+	fieldWho = iota
+	fieldPlace
+	fieldKind
+	fieldStatus
+	fieldCertainty
+	fieldSource
+	nFields
+)
+
+// pageEvent is what the script knows of an event: its first and last day since 1970 (null where undated), and the numbers of its values.
 type pageEvent struct {
-	Start     *int32 `json:"d,omitempty"`
-	End       *int32 `json:"t,omitempty"`
-	Kind      string `json:"k"`
-	Status    string `json:"s"`
-	Certainty string `json:"c"`
-	Who       []int  `json:"w"`
-	Places    []int  `json:"p"`
-	Sources   []int  `json:"f"`
+	First, Last *int32
+	Values      [nFields][]int
+}
+
+// MarshalJSON writes it as one array: names of members would be a fourth of a page.
+func (e pageEvent) MarshalJSON() ([]byte, error) {
+	row := []any{e.First, e.Last}
+	for _, values := range e.Values {
+		row = append(row, values)
+	}
+	return json.Marshal(row)
 }
 
 // pageBuilder builds a page with each date and name once.
@@ -116,9 +130,7 @@ type pageBuilder struct {
 	writers  []*writer // of all languages, in the order of Data.Languages
 	own      int       // the page's among them
 	dates    map[string]int
-	who      map[string]int
-	places   map[string]int
-	voices   map[string]int
+	values   [nFields]map[string]int
 	lastHead string
 }
 
@@ -144,10 +156,13 @@ func writeHTML(out io.Writer, s *Story) error {
 
 func newPage(s *Story) (*page, error) {
 	p := &page{Language: s.Language, Title: plain(s.Title), CSS: template.CSS(pageStyle), Script: template.JS(pageScript)}
-	b := &pageBuilder{page: p, dates: map[string]int{}, who: map[string]int{}, places: map[string]int{}, voices: map[string]int{}}
+	b := &pageBuilder{page: p, dates: map[string]int{}}
 	p.Data = pageData{
 		UI: s.Language, Languages: Languages(), Labels: map[string]map[string]string{}, Digits: s.Options.Digits, Months: s.Options.Months,
-		Who: []string{}, Places: []string{}, Sources: []string{}, Events: []pageEvent{}, Dates: [][]string{},
+		Events: []pageEvent{}, Dates: [][]string{},
+	}
+	for field := range b.values {
+		b.values[field], p.Data.Values[field] = map[string]int{}, []string{}
 	}
 	for i, code := range p.Data.Languages {
 		options := s.Options
@@ -220,15 +235,20 @@ func (b *pageBuilder) date(write func(*writer) string) (int, string) {
 	return at, texts[b.own]
 }
 
-// index gives the number of a name in a list.
-func index(list *[]string, known map[string]int, name string) int {
-	at, there := known[name]
-	if !there {
-		at = len(*list)
-		known[name] = at
-		*list = append(*list, name)
+// value adds a value that an event can be filtered by.
+func (b *pageBuilder) value(one *pageEvent, field int, text string) {
+	if text == "" {
+		return
 	}
-	return at
+	at, known := b.values[field][text]
+	if !known {
+		at = len(b.values[field])
+		b.values[field][text] = at
+		b.page.Data.Values[field] = append(b.page.Data.Values[field], text)
+	}
+	if !slices.Contains(one.Values[field], at) {
+		one.Values[field] = append(one.Values[field], at)
+	}
 }
 
 func (b *pageBuilder) add(e *Entry) {
@@ -275,25 +295,26 @@ func (b *pageBuilder) add(e *Entry) {
 
 // event is what the script filters by.
 func (b *pageBuilder) event(e *Entry) pageEvent {
-	data := &b.page.Data
-	one := pageEvent{Kind: e.Kind, Status: e.statusKey(), Certainty: e.Certainty, Who: []int{}, Places: []int{}, Sources: []int{}}
+	var one pageEvent
+	for field := range one.Values {
+		one.Values[field] = []int{}
+	}
 	if first, last, dated := span(&e.When); dated {
 		from, to := int32(first), int32(last)
-		one.Start = &from
+		one.First = &from
 		if to != from {
-			one.End = &to
+			one.Last = &to
 		}
 	}
 	for _, name := range e.who() {
-		one.Who = append(one.Who, index(&data.Who, b.who, plain(name)))
+		b.value(&one, fieldWho, plain(name))
 	}
-	if e.Place != "" {
-		one.Places = append(one.Places, index(&data.Places, b.places, plain(e.Place)))
-	}
+	b.value(&one, fieldPlace, plain(e.Place))
+	b.value(&one, fieldKind, e.Kind)
+	b.value(&one, fieldStatus, e.statusKey())
+	b.value(&one, fieldCertainty, e.Certainty)
 	for k := range e.Sources {
-		if at := index(&data.Sources, b.voices, plain(publisher(&e.Sources[k]))); !slices.Contains(one.Sources, at) {
-			one.Sources = append(one.Sources, at)
-		}
+		b.value(&one, fieldSource, plain(publisher(&e.Sources[k])))
 	}
 	return one
 }

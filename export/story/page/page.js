@@ -2,7 +2,7 @@
 (() => {
 const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.documentElement, body = document.body, tools = document.getElementById("tools");
-const articles = [...document.querySelectorAll("article.e")], items = articles.map(a => a.parentElement), heads = items.map(i => i.closest("section")), sections = [...new Set(heads)];
+const articles = [...document.querySelectorAll("article.e")], heads = articles.map(a => a.parentElement), sections = [...new Set(heads)];
 let lang = data.ui, labels = data.labels[lang], mirrored = false;
 
 // Words
@@ -35,7 +35,7 @@ function speak(code) {
   for (const element of document.querySelectorAll("[data-l]")) say(element);
   const at = data.languages.indexOf(code);
   folded = null; idle(() => prepare());
-  for (const element of document.querySelectorAll("[data-d]")) element.textContent = data.dates[element.dataset.d][at];
+  for (const element of document.querySelectorAll("[data-d]")) element.firstChild.data = data.dates[element.dataset.d][at]; // a date holds its other calendars
   fillChoices(); drawStrip(); tell();
 }
 
@@ -53,47 +53,46 @@ function prepare(made = []) {
   while (made.length < articles.length && performance.now() < until) made.push(fold(articles[made.length].textContent));
   if (made.length < articles.length) idle(() => prepare(made)); else folded = made;
 }
+// an event is its first and last day, then for each field the numbers of its values
+const events = data.events.map(([d, t, ...has]) => ({d, t, has}));
 const fields = [
-  ["who", "ui.who", e => e.w, i => data.who[i]],
-  ["where", "ui.where", e => e.p, i => data.places[i]],
-  ["kind", "ui.kind", e => [e.k], k => word("kind." + k)],
-  ["status", "ui.status", e => [e.s], s => word(s)],
-  ["date", "ui.certainty", e => [e.c], c => word("certainty." + c)],
-  ["source", "ui.source", e => e.f, i => data.sources[i]],
+  ["who", "ui.who", name => name],
+  ["where", "ui.where", name => name],
+  ["kind", "ui.kind", kind => word("kind." + kind)],
+  ["status", "ui.status", status => word(status)],
+  ["date", "ui.certainty", certainty => word("certainty." + certainty)],
+  ["source", "ui.source", name => name],
 ];
-const value = key => key[0] === "who" || key[0] === "where" || key[0] === "source" ? {who: data.who, where: data.places, source: data.sources}[key[0]] : null;
 const state = {q: "", from: null, to: null};
 const selects = {}, most = 400;
 let visible = articles.map(() => true), shown = visible, zooms = [];
 function fillChoices() {
-  for (const field of fields) {
-    const [name, , of, show] = field, select = selects[name], counts = new Map();
-    data.events.forEach(e => { for (const v of new Set(of(e))) if (v !== undefined && v !== "") counts.set(v, (counts.get(v) || 0) + 1); });
-    const choices = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most);
-    const list = value(field), chosen = state[name];
-    select.replaceChildren(make("option", {value: ""}, word("ui.any")), ...choices.map(([v, n]) => make("option", {value: list ? list[v] : v}, `${show(v)} (${digits(n)})`)));
-    select.value = chosen || "";
-    select.closest(".field").hidden = counts.size < 2 && !chosen;
-  }
+  fields.forEach(([name, , show], f) => {
+    const select = selects[name], counts = new Map();
+    for (const e of events) for (const v of e.has[f]) counts.set(v, (counts.get(v) || 0) + 1);
+    const choices = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most).map(([v, n]) => [data.values[f][v], n]);
+    select.replaceChildren(make("option", {value: ""}, word("ui.any")), ...choices.map(([v, n]) => make("option", {value: v}, `${show(v)} (${digits(n)})`)));
+    select.value = state[name] || "";
+    select.closest(".field").hidden = counts.size < 2 && !state[name];
+  });
 }
 function wanted() {
   const words = fold(state.q).split(/\s+/).filter(Boolean), all = words.length ? texts() : null;
   const tests = [];
-  for (const field of fields) {
-    const chosen = state[field[0]];
-    if (!chosen) continue;
-    const list = value(field), at = list ? list.indexOf(chosen) : chosen;
-    tests.push(e => field[2](e).includes(at));
-  }
-  return data.events.map((e, i) => tests.every(t => t(e)) && (!all || words.every(w => all[i].includes(w))));
+  fields.forEach(([name], f) => {
+    if (!state[name]) return;
+    const at = data.values[f].indexOf(state[name]);
+    tests.push(e => e.has[f].includes(at));
+  });
+  return events.map((e, i) => tests.every(t => t(e)) && (!all || words.every(w => all[i].includes(w))));
 }
-const inTime = e => state.from === null || (e.d !== undefined && e.d < state.to && (e.t ?? e.d) >= state.from);
+const inTime = e => state.from === null || (e.d !== null && e.d < state.to && (e.t ?? e.d) >= state.from);
 let matching = visible;
 function apply(keep) {
   matching = wanted();
-  visible = matching.map((m, i) => m && inTime(data.events[i]));
+  visible = matching.map((m, i) => m && inTime(events[i]));
   const some = new Set();
-  items.forEach((item, i) => { if (visible[i]) some.add(heads[i]); if (shown[i] !== visible[i]) item.hidden = !visible[i]; });
+  articles.forEach((item, i) => { if (visible[i]) some.add(heads[i]); if (shown[i] !== visible[i]) item.hidden = !visible[i]; });
   shown = visible;
   for (const section of sections) if (section.hidden === some.has(section)) section.hidden = !section.hidden;
   drawStrip(); tell();
@@ -144,7 +143,7 @@ const units = [
 ];
 let bins = [];
 function drawStrip() {
-  const dated = data.events.map((e, i) => [e, i]).filter(([e, i]) => e.d !== undefined && matching[i]);
+  const dated = events.map((e, i) => [e, i]).filter(([e, i]) => e.d !== null && matching[i]);
   let first = state.from, last = state.to;
   const whole = first === null;
   let early, late; // what a few far dates would stretch the strip to is gathered in its first and last bar
@@ -265,8 +264,8 @@ document.addEventListener("toggle", event => {
   const link = make("button", {type: "button", l: "ui.link"}), cite = make("button", {type: "button", l: "ui.cite"});
   link.addEventListener("click", async () => { await copy(address); done(link); });
   cite.addEventListener("click", async () => {
-    const by = [...article.querySelectorAll(".sources>li")].map(li => li.querySelector(".by bdi").textContent + (li.querySelector("a") ? " <" + li.querySelector("a").href + ">" : ""));
-    await copy(`${article.querySelector("time").textContent}: ${article.querySelector("h3").textContent} (${[...new Set(by)].join("; ")}). ${document.title}, ${address}`);
+    const by = [...article.querySelectorAll("figcaption")].map(by => by.querySelector("bdi").textContent + (by.querySelector("a") ? " <" + by.querySelector("a").href + ">" : ""));
+    await copy(`${article.querySelector("time").firstChild.data}: ${article.querySelector("h3").textContent} (${[...new Set(by)].join("; ")}). ${document.title}, ${address}`);
     done(cite);
   });
   details.append(make("div", {class: "copy"}, link, cite));
