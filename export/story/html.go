@@ -93,7 +93,7 @@ type pageData struct {
 	Labels    map[string]map[string]string `json:"labels"`
 	Digits    string                       `json:"digits,omitempty"`
 	Months    string                       `json:"months,omitempty"`
-	Dates     [][]string                   `json:"dates"` // each in all languages, so that the calendars are reckoned in one place
+	Dates     [][]string                   `json:"dates"`  // each in all languages, so that the calendars are reckoned in one place
 	Values    [nFields][]string            `json:"values"` // what the events can be filtered by, field by field
 	Events    []pageEvent                  `json:"events"`
 }

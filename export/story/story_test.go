@@ -128,7 +128,7 @@ func TestHTMLShowsTheStory(t *testing.T) {
 	}
 	for _, want := range []string{
 		`<html class="waqai-page" lang="ar" dir="rtl">`, `<article id="ev-w_one" class="e point"`, "الثلاثاء 5 آذار/مارس 2024، 09:00", "24 شعبان 1445 هـ",
-		`<blockquote lang="ar" dir="auto"><mark>التقى</mark>`, `<mark class="d">الثلاثاء</mark>`, `<a href="https://example.org/1"`, "أُلغي", "بين 5 و7 أيار/مايو 2024",
+		`<blockquote lang="ar" dir=auto><mark>التقى</mark>`, `<mark class="d">الثلاثاء</mark>`, `<a href="https://example.org/1"`, "أُلغي", "بين 5 و7 أيار/مايو 2024",
 		"نيسان/أبريل 2024", "بلا تاريخ", "headline: old → new · clearer · desk · 2024-03-09", "موقع الغد", "ناشران اثنان", "<bdi>مكتب الوزيرة</bdi>",
 	} {
 		if !strings.Contains(out.String(), want) {

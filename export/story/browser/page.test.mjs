@@ -25,7 +25,7 @@ async function open(t, name, {hash = "", width = 1280, height = 900, expected, .
   if (more.javaScriptEnabled !== false && name !== "fragment.html") await page.locator("#tools:not([hidden])").waitFor();
   return page;
 }
-const visible = page => page.locator("main article.e:not([hidden])").evaluateAll(all => all.map(a => a.id));
+const visible = page => page.locator("main li:not([hidden])>article.e").evaluateAll(all => all.map(a => a.id));
 const settled = page => page.waitForTimeout(200); // typing is awaited for 120 ms
 
 // clean runs axe; scripts of the page's policy do not hold for what the driver evaluates.

@@ -2,7 +2,7 @@
 (() => {
 const data = JSON.parse(document.getElementById("data").textContent);
 const root = document.documentElement, body = document.body, tools = document.getElementById("tools");
-const articles = [...document.querySelectorAll("article.e")], heads = articles.map(a => a.parentElement), sections = [...new Set(heads)];
+const articles = [...document.querySelectorAll("article.e")], items = articles.map(a => a.parentElement), heads = items.map(i => i.closest("section")), sections = [...new Set(heads)];
 let lang = data.ui, labels = data.labels[lang], mirrored = false;
 
 // Words
@@ -92,7 +92,7 @@ function apply(keep) {
   matching = wanted();
   visible = matching.map((m, i) => m && inTime(events[i]));
   const some = new Set();
-  articles.forEach((item, i) => { if (visible[i]) some.add(heads[i]); if (shown[i] !== visible[i]) item.hidden = !visible[i]; });
+  items.forEach((item, i) => { if (visible[i]) some.add(heads[i]); if (shown[i] !== visible[i]) item.hidden = !visible[i]; });
   shown = visible;
   for (const section of sections) if (section.hidden === some.has(section)) section.hidden = !section.hidden;
   drawStrip(); tell();
