@@ -17,6 +17,7 @@ func TestFind(t *testing.T) {
 		{"ar", "وقف الحارس أمام المبنى.", []string{}}, // "before" is no imam
 		{"ar", "استقبل نائب المدير وفدا.", []string{"person نائب المدير", "group وفدا"}},
 		{"ar", "طلبت حكومة النرويج المساعدة.", []string{"organisation حكومة النرويج"}}, // the noun behind a name is the verb's object
+		{"ar", "أكد وزير المالية خالد البصري الأمر.", []string{"person وزير المالية خالد البصري"}},
 		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
 	} {
 		pack, err := lang.Open(c.code)

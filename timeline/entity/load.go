@@ -121,7 +121,7 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 	if err != nil {
 		return nil, err
 	}
-	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"]}
+	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"], familyName: profile["family_form"]}
 	for _, t := range tables {
 		read, err := pack.Table(t.name)
 		if err != nil {

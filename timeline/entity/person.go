@@ -9,6 +9,9 @@ import (
 // longestName bounds a name, so that unknown words behind it are not swallowed.
 const longestName = 5
 
+// longEnough is how many bytes a word has between the two ends of familyForm: two letters.
+const longEnough = 4
+
 // personName gives the token behind a person's name that begins at i, i itself if none does. A name begins with a given name, a listed name, or
 // (behind an office or a title) any word that is no known word; it goes on over name words.
 func (s *state) personName(i int) int {
@@ -83,7 +86,7 @@ func (s *state) restOfName(i int) int {
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
 			i += 2
 			continue
-		case has&(roleGiven|roleFamily) != 0, s.unknown(i), s.surname(i):
+		case has&(roleGiven|roleFamily) != 0, s.unknown(i), s.surname(i), s.familyForm(i):
 			i++
 			continue
 		}
@@ -136,6 +139,20 @@ func (s *state) surname(i int) bool {
 		}
 	}
 	return true
+}
+
+// familyForm tells whether a word right behind a given name has the form of a family name (profile.tsv, family_form: in Arabic a nisba with the
+// article, الحارثي), though it may be an adjective elsewhere. Nationalities and offices are read as such.
+func (s *state) familyForm(i int) bool {
+	begin, end, ok := strings.Cut(s.familyName, "…")
+	norm := s.text.Tokens[i].Word.Norm
+	if !ok || len(norm) < len(begin)+len(end)+longEnough || !strings.HasPrefix(norm, begin) || !strings.HasSuffix(norm, end) {
+		return false
+	}
+	if strings.HasPrefix(s.text.Tokens[i-1].Word.Norm, begin) { // given names have no article: النظام الصاروخي is no name
+		return false
+	}
+	return rolesOf(s.longest(i-1).records)&roleGiven != 0 && rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) == 0
 }
 
 func isLatin(word string) bool { return word != "" && word[0] < 0x80 }
