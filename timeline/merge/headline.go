@@ -149,12 +149,13 @@ func snippet(e *schemas.Event) string {
 
 // isNumber tells of a word whose stop may be a decimal point or an ordinal's.
 func isNumber(word string) bool {
-	for _, r := range strings.TrimRight(word, ".:") {
+	digits := strings.TrimRight(word, ".:")
+	for _, r := range digits {
 		if !unicode.IsDigit(r) {
 			return false
 		}
 	}
-	return true
+	return digits != "" // a stop alone, as the agent before it leaves it, ends the clause
 }
 
 // bare takes a particle off that is written together with the trigger before its word: what is left begins as the dictionary form does.

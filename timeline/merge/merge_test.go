@@ -308,3 +308,13 @@ func describe(r Result) string {
 	}
 	return out.String()
 }
+
+func TestAStopBehindTheAgentEndsTheHeadline(t *testing.T) {
+	e := &schemas.Event{
+		Trigger: "رفع", TriggerLemma: "رفع", Sentence: "رفع الأجور.", SpanEnd: 3,
+		Participants: []schemas.EventParticipant{{Name: "الأجور", Role: "agent", Start: 4, End: 10}},
+	}
+	if got := snippet(e); got != "رفع" {
+		t.Errorf("got %q", got)
+	}
+}
