@@ -115,7 +115,7 @@ type pageEvent struct {
 	Values      [nFields][]int
 }
 
-// MarshalJSON writes it as one array: names of members would be a fourth of a page.
+// MarshalJSON writes it as one array: thousands of events need no names of members.
 func (e pageEvent) MarshalJSON() ([]byte, error) {
 	row := []any{e.First, e.Last}
 	for _, values := range e.Values {

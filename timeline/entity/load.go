@@ -121,7 +121,13 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 	if err != nil {
 		return nil, err
 	}
-	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"], familyName: profile["family_form"]}
+	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"]}
+	if form := profile["family_form"]; form != "" {
+		var parted bool
+		if r.family.begin, r.family.end, parted = strings.Cut(form, "…"); !parted || r.family.end == "" {
+			return nil, fmt.Errorf("lang/%s/profile.tsv: family_form %q: write begin…end, the end not empty", pack.Code, form)
+		}
+	}
 	for _, t := range tables {
 		read, err := pack.Table(t.name)
 		if err != nil {

@@ -2,15 +2,13 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/waqai/waqai/timeline/text"
 )
 
 // longestName bounds a name, so that unknown words behind it are not swallowed.
 const longestName = 5
-
-// longEnough is how many bytes a word has between the two ends of familyForm: two letters.
-const longEnough = 4
 
 // personName gives the token behind a person's name that begins at i, i itself if none does. A name begins with a given name, a listed name, or
 // (behind an office or a title) any word that is no known word; it goes on over name words.
@@ -142,17 +140,18 @@ func (s *state) surname(i int) bool {
 }
 
 // familyForm tells whether a word right behind a given name has the form of a family name (profile.tsv, family_form: in Arabic a nisba with the
-// article, الحارثي), though it may be an adjective elsewhere. Nationalities and offices are read as such.
+// article, البصري), though it may be an adjective elsewhere. Nationalities and offices are read as such.
 func (s *state) familyForm(i int) bool {
-	begin, end, ok := strings.Cut(s.familyName, "…")
-	norm := s.text.Tokens[i].Word.Norm
-	if !ok || len(norm) < len(begin)+len(end)+longEnough || !strings.HasPrefix(norm, begin) || !strings.HasSuffix(norm, end) {
+	form := &s.family
+	stem, begins := strings.CutPrefix(s.text.Tokens[i].Word.Norm, form.begin)
+	stem, ends := strings.CutSuffix(stem, form.end)
+	if form.end == "" || !begins || !ends || utf8.RuneCountInString(stem) < 2 {
 		return false
 	}
-	if strings.HasPrefix(s.text.Tokens[i-1].Word.Norm, begin) { // given names have no article: النظام الصاروخي is no name
+	if rolesOf(s.longest(i-1).records)&roleGiven == 0 || strings.HasPrefix(s.text.Tokens[i-1].Word.Norm, form.begin) { // النظام الصاروخي: no given name has the article
 		return false
 	}
-	return rolesOf(s.longest(i-1).records)&roleGiven != 0 && rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) == 0
+	return rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) == 0
 }
 
 func isLatin(word string) bool { return word != "" && word[0] < 0x80 }

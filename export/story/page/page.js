@@ -143,12 +143,12 @@ const units = [
 ];
 let bins = [];
 function drawStrip() {
-  const dated = events.map((e, i) => [e, i]).filter(([e, i]) => e.d !== null && matching[i]);
+  const dated = events.filter((e, i) => e.d !== null && matching[i]);
   let first = state.from, last = state.to;
   const whole = first === null;
   let early, late; // what a few far dates would stretch the strip to is gathered in its first and last bar
   if (whole && dated.length) {
-    const days = dated.map(([e]) => e.d).sort((a, b) => a - b), at = share => days[Math.floor(share * (days.length - 1))];
+    const days = dated.map(e => e.d).sort((a, b) => a - b), at = share => days[Math.floor(share * (days.length - 1))];
     early = days[0]; late = days[days.length - 1] + 1;
     [first, last] = late - early > 4 * (at(0.9) - at(0.1) + 1) && days.length > 50 ? [at(0.1), at(0.9) + 1] : [early, late];
   }
@@ -159,7 +159,7 @@ function drawStrip() {
   for (let d = unit.floor(first); d < last; d = unit.next(d)) bins.push({from: d, to: unit.next(d), n: 0, name: unit.name(d), tick: (unit.tick || unit.name)(d)});
   if (whole && bins.length && early < bins[0].from) { bins[0].from = early; bins[0].name = "… " + bins[0].name; }
   if (whole && bins.length && late > bins[bins.length - 1].to) { bins[bins.length - 1].to = late; bins[bins.length - 1].name += " …"; }
-  for (const [e] of dated) {
+  for (const e of dated) {
     if (!whole && (e.d >= last || e.d < first)) continue;
     let low = 0, high = bins.length - 1;
     while (low < high) { const mid = (low + high + 1) >> 1; if (bins[mid].from <= e.d) low = mid; else high = mid - 1; }
@@ -264,7 +264,7 @@ document.addEventListener("toggle", event => {
   const link = make("button", {type: "button", l: "ui.link"}), cite = make("button", {type: "button", l: "ui.cite"});
   link.addEventListener("click", async () => { await copy(address); done(link); });
   cite.addEventListener("click", async () => {
-    const by = [...article.querySelectorAll("figcaption")].map(by => by.querySelector("bdi").textContent + (by.querySelector("a") ? " <" + by.querySelector("a").href + ">" : ""));
+    const by = [...article.querySelectorAll("figcaption")].map(caption => caption.querySelector("bdi").textContent + (caption.querySelector("a") ? " <" + caption.querySelector("a").href + ">" : ""));
     await copy(`${article.querySelector("time").firstChild.data}: ${article.querySelector("h3").textContent} (${[...new Set(by)].join("; ")}). ${document.title}, ${address}`);
     done(cite);
   });
