@@ -11,27 +11,70 @@ import (
 // another block.
 const posted = 48
 
-func (m *Merger) post(block key, cluster int32) {
-	list := m.blocks[block]
-	if n := len(list); n > 0 && list[n-1] == cluster {
+// postings is the clusters of each block, the latest first. There are some dozens of blocks a mention and most hold one cluster, so they hold no
+// pointers: the garbage collector passes over them.
+type postings struct {
+	latest  map[key]posting
+	earlier []posting // what posting.next points into, from 1
+}
+
+type posting struct {
+	cluster int32
+	next    uint32 // of the same block; 0: none
+}
+
+func newPostings() *postings {
+	return &postings{latest: map[key]posting{}, earlier: make([]posting, 1)}
+}
+
+// add makes a cluster the latest of a block: those before it move one place down, to its former place or to the end.
+func (p *postings) add(block key, cluster int32) {
+	head, there := p.latest[block]
+	if !there {
+		p.latest[block] = posting{cluster: cluster}
 		return
 	}
-	if i := slices.Index(list, cluster); i >= 0 {
-		list = slices.Delete(list, i, i+1)
+	if head.cluster == cluster {
+		return
 	}
-	if len(list) == posted {
-		copy(list, list[1:])
-		list = list[:posted-1]
+	moved, last, n := head.cluster, uint32(0), 1
+	for at := head.next; at != 0 && moved != cluster; at = p.earlier[at].next {
+		p.earlier[at].cluster, moved = moved, p.earlier[at].cluster
+		last, n = at, n+1
 	}
-	m.blocks[block] = append(list, cluster)
+	if moved != cluster && n < posted {
+		p.earlier = append(p.earlier, posting{cluster: moved})
+		end := uint32(len(p.earlier) - 1)
+		if last == 0 {
+			head.next = end
+		} else {
+			p.earlier[last].next = end
+		}
+	}
+	head.cluster = cluster
+	p.latest[block] = head
+}
+
+// appendTo adds the clusters of a block to a list.
+func (p *postings) appendTo(list []int32, block key) []int32 {
+	one, there := p.latest[block]
+	for there {
+		list = append(list, one.cluster)
+		if one.next == 0 {
+			break
+		}
+		one = p.earlier[one.next]
+	}
+	return list
 }
 
 // candidates is the clusters of the blocks that a mention asks, each once, oldest first.
 func (m *Merger) candidates(one *mention) []int32 {
-	var found []int32
+	found := m.found[:0]
 	for _, k := range one.questions() {
-		found = append(found, m.blocks[k]...)
+		found = m.blocks.appendTo(found, k)
 	}
+	m.found = found
 	slices.Sort(found)
 	return slices.Compact(found)
 }

@@ -37,7 +37,7 @@ const (
 type sketch [sketchSize]uint64
 
 // sketchOf reads the sentences that the rows of a document carry, so that it is the same from articles and from a dataset.
-func sketchOf(events []*schemas.Event) (s sketch, words int) {
+func sketchOf(events []*schemas.Event, read *reading) (s sketch, words int) {
 	for i := range s {
 		s[i] = ^uint64(0)
 	}
@@ -49,7 +49,7 @@ func sketchOf(events []*schemas.Event) (s sketch, words int) {
 		}
 		seen = append(seen, e.SentenceNumber)
 		window = window[:0]
-		for word := range strings.FieldsSeq(text.Fold(e.Sentence)) {
+		for word := range strings.FieldsSeq(read.sentence(e.Sentence).folded) {
 			words++
 			if window = append(window, word); len(window) < shingle {
 				continue
@@ -91,15 +91,15 @@ func newLibrary() *library {
 }
 
 // add takes in a document by its rows, and finds whether it is a copy of an earlier one.
-func (l *library) add(events []*schemas.Event) *document {
+func (l *library) add(events []*schemas.Event, read *reading) *document {
 	first := events[0]
 	if known := l.byID[first.DocumentID]; known != nil {
 		return known
 	}
 	d := &document{id: first.DocumentID, publisher: text.Fold(first.Publisher), published: int32(first.PublishedDate.Value), dated: first.PublishedDate.Known}
 	d.origin = d
-	d.sketch, d.words = sketchOf(events)
-	d.topics, d.foremost = topicsOf(events)
+	d.sketch, d.words = sketchOf(events, read)
+	d.topics, d.foremost = topicsOf(events, read)
 	l.byID[d.id] = d
 	if d.words < leastWords {
 		return d
@@ -127,10 +127,10 @@ func (l *library) add(events []*schemas.Event) *document {
 const foremostTopics = 4
 
 // topicsOf collects what a document is about: reports of one story name the same people and places, in any language.
-func topicsOf(events []*schemas.Event) (all, foremost []key) {
+func topicsOf(events []*schemas.Event, read *reading) (all, foremost []key) {
 	count := map[key]int{}
 	note := func(name string) {
-		for _, word := range text.Skeleton(name) {
+		for _, word := range read.name(name).skeleton {
 			if len(word) > 1 {
 				count[hash("topic", word)]++
 			}

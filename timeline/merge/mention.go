@@ -2,6 +2,7 @@ package merge
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/waqai/waqai/schemas"
@@ -100,7 +101,7 @@ func actorWeight(entityType string) float32 {
 	return 0.4 // a description that the entity stage does not know
 }
 
-func actorOf(p *schemas.EventParticipant) actor {
+func actorOf(p *schemas.EventParticipant, read *reading) actor {
 	a := actor{weight: actorWeight(p.EntityType), kind: p.EntityType, country: p.Country, role: p.Role}
 	add := func(k key) {
 		if !slices.Contains(a.keys, k) {
@@ -110,13 +111,12 @@ func actorOf(p *schemas.EventParticipant) actor {
 	if p.EntityID != "" {
 		add(hash("id", p.EntityID))
 	}
-	name := text.Fold(p.Name)
-	for _, written := range []string{text.Fold(p.Canonical), name} {
-		if written != "" {
-			add(hash("name", written))
+	for _, written := range [...]string{p.Canonical, p.Name} {
+		if folded := read.name(written).folded; folded != "" {
+			add(hash("name", folded))
 		}
 	}
-	skeleton := text.Skeleton(p.Name)
+	skeleton := read.name(p.Name).skeleton
 	if whole := strings.Join(skeleton, ""); len(skeleton) > 1 && len(whole) >= leastConsonants {
 		add(hash("skeleton", whole))
 	}
@@ -192,12 +192,12 @@ func named(actors []actor) bool {
 }
 
 // prepare reads a row into a mention.
-func prepare(e *schemas.Event, source *document) mention {
+func prepare(e *schemas.Event, source *document, read *reading) mention {
 	m := mention{event: e, source: source, group: groupOf(e.Kind), country: e.Country, cluster: -1}
 	m.when, m.dated = daysOf(&e.When)
 	m.weak = e.Basis == "inherited" || e.Basis == "publication"
 	for i := range e.Participants {
-		if a := actorOf(&e.Participants[i]); len(a.keys) > 0 {
+		if a := actorOf(&e.Participants[i], read); len(a.keys) > 0 {
 			m.actors = append(m.actors, a)
 		}
 	}
@@ -212,24 +212,24 @@ func prepare(e *schemas.Event, source *document) mention {
 		lemma = e.Trigger
 	}
 	m.lemma = hash("lemma", e.Language, text.Fold(lemma))
-	folded := text.Fold(e.Sentence)
-	m.grams = grams(folded)
+	sentence := read.sentence(e.Sentence)
+	m.grams = sentence.grams
 	if len(m.grams) >= 24 {
-		m.said = hash("said", folded, e.Kind, text.Fold(e.Trigger), text.Fold(beforeTrigger(e)))
+		m.said = hash("said", sentence.folded, e.Kind, text.Fold(e.Trigger), strconv.Itoa(wordsBefore(e)))
 	}
 	return m
 }
 
-// beforeTrigger is the part of the sentence before the trigger.
-func beforeTrigger(e *schemas.Event) string {
+// wordsBefore counts the words of the sentence before the trigger.
+func wordsBefore(e *schemas.Event) int {
 	n := int(e.SpanStart - e.SentenceStart)
 	for i := range e.Sentence {
 		if n == 0 {
-			return e.Sentence[:i]
+			return len(strings.Fields(e.Sentence[:i]))
 		}
 		n--
 	}
-	return e.Sentence
+	return len(strings.Fields(e.Sentence))
 }
 
 // grams is the set of a text's character trigrams: they need no knowledge of clitics and endings.

@@ -38,7 +38,8 @@ type Merger struct {
 	byEvent  map[string]*mention
 	said     map[key]*mention
 	library  *library
-	blocks   map[key][]int32
+	blocks   *postings
+	found    []int32 // room for candidates
 }
 
 // cluster is the mentions of one event, in order of publication.
@@ -49,7 +50,7 @@ type cluster struct {
 
 // New makes an empty timeline.
 func New() *Merger {
-	return &Merger{byID: map[string]int{}, byEvent: map[string]*mention{}, said: map[key]*mention{}, library: newLibrary(), blocks: map[key][]int32{}}
+	return &Merger{byID: map[string]int{}, byEvent: map[string]*mention{}, said: map[key]*mention{}, library: newLibrary(), blocks: newPostings()}
 }
 
 // Restore takes an earlier timeline in as it stands: its mentions and which event each belongs to. Mentions without a member row are added anew.
@@ -61,7 +62,8 @@ func (m *Merger) Restore(events []schemas.Event, members []schemas.TimelineMembe
 	clusters := map[string]int{}
 	var rest []schemas.Event
 	for _, source := range m.byDocument(events) {
-		document := m.library.add(source)
+		read := newReading()
+		document := m.library.add(source, read)
 		for _, e := range source {
 			member := known[e.EventID]
 			if member == nil {
@@ -71,7 +73,7 @@ func (m *Merger) Restore(events []schemas.Event, members []schemas.TimelineMembe
 			if m.byEvent[e.EventID] != nil {
 				continue
 			}
-			one := prepare(e, document)
+			one := prepare(e, document, read)
 			one.reason, one.score = member.Reason, member.Score
 			at, there := clusters[member.TimelineID]
 			if !there {
@@ -87,12 +89,13 @@ func (m *Merger) Restore(events []schemas.Event, members []schemas.TimelineMembe
 // Add takes more mentions in. Rows whose event_id is known already are passed over.
 func (m *Merger) Add(events []schemas.Event) {
 	for _, source := range m.byDocument(events) {
-		document := m.library.add(source)
+		read := newReading()
+		document := m.library.add(source, read)
 		for _, e := range source {
 			if e.Kind == "say" || m.byEvent[e.EventID] != nil {
 				continue
 			}
-			one := prepare(e, document)
+			one := prepare(e, document, read)
 			m.assign(&one)
 		}
 	}
@@ -203,7 +206,7 @@ func (m *Merger) join(one *mention, at int) {
 		m.said[one.said] = one
 	}
 	for _, k := range one.blocks() {
-		m.post(k, int32(at))
+		m.blocks.add(k, int32(at))
 	}
 }
 

@@ -187,10 +187,11 @@ func (c *cluster) participants(language string) []schemas.EventParticipant {
 		own   bool // named in the language of the row
 	}
 	var all []*merged
+	read := newReading()
 	for _, m := range c.members {
 		for i := range m.event.Participants {
 			p := &m.event.Participants[i]
-			a := actorOf(p)
+			a := actorOf(p, read)
 			if len(a.keys) == 0 {
 				continue
 			}
