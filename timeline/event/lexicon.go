@@ -73,6 +73,7 @@ type lexicon struct {
 	spelled      map[string][]text.WordID // rows' spellings → their words, while loading
 	units        map[text.WordID]string
 	multipliers  map[text.WordID]float64
+	classes      *wordClasses
 }
 
 // particle is the set of classes of a function word.
@@ -115,6 +116,14 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 	if err := l.loadGovernors(pack); err != nil {
 		return nil, err
 	}
+	classes, err := pack.Model("classes")
+	if err != nil {
+		return nil, err
+	}
+	if l.classes, err = readWordClasses(classes.Name, classes.Data); err != nil {
+		return nil, err
+	}
+	l.classes.slot = builder.Note(l.classes.note)
 	entryOf := [2]map[text.WordID]int32{{}, {}}
 	add := func(part int, id text.WordID, row entry) {
 		at, known := entryOf[part][id]

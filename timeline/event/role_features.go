@@ -61,6 +61,12 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	if head != 0 {
 		out = append(out, fact(roleHead, head, 0), fact(roleHead, head, 1+side))
 	}
+	own, theirs := int(r.sentenceOf[i]), int(p.sentence)
+	out = r.classFact(out, wordClass, i, own, side<<4|joined)
+	out = r.classFact(out, wordClass, i, own, 256+int(p.kind)<<2|side)
+	out = r.classFact(out, wordClassHead, int(p.head), theirs, side<<4|joined)
+	out = r.classFact(out, wordClassHead, int(p.head), theirs, 64+k)
+	out = r.classPair(out, i, own, int(p.head), theirs, side)
 	for flag := n.entry.flags & (flagSubjectSuffer | flagObjectCounter | flagObjectGain | flagSubjectCounter | flagTransitive | flagPassive | flagSay); flag != 0; flag &= flag - 1 {
 		out = append(out, fact(roleFlag, bitIndex64(uint64(flag))<<8|side<<4|joined, min(order, 3)))
 	}

@@ -84,6 +84,12 @@ const (
 	dateManner
 	dateBefore
 	dateGovernor
+	wordClass // word classes: of the trigger, of the words beside it, of what governs it
+	wordClassBefore
+	wordClassAfter
+	wordClassPair
+	wordClassGovernor
+	wordClassHead // of the head of a phrase
 	templateCount
 )
 
@@ -117,4 +123,6 @@ var templates = [templateCount]struct {
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
 	dateAnchor: {name: "date-anchor"}, dateTie: {name: "date-tie"}, kindTopic: {name: "kind-topic"}, dateManner: {name: "date-manner"},
 	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
+	wordClass: {name: "class"}, wordClassBefore: {name: "class-before"}, wordClassAfter: {name: "class-after"}, wordClassPair: {name: "class-pair"},
+	wordClassGovernor: {name: "class-governor"}, wordClassHead: {name: "class-head"},
 }

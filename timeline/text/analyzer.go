@@ -99,7 +99,7 @@ func (a *Analyzer) tokenize(source string) {
 		token := &tokens[len(tokens)-1]
 		token.Start, token.RuneStart = int32(i), runes
 		token.Shape = Shape{SpaceBefore: spaceBefore, LineBreak: lineBreaks > 0}
-		token.Mark, token.Number, token.Word = 0, 0, nil
+		token.Mark, token.Number, token.Word, token.Notes = 0, 0, nil, Notes{}
 		switch class {
 		case arabicLetter, otherLetter:
 			end, count = table.word(source, i, class)

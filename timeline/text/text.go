@@ -34,7 +34,7 @@ type Token struct {
 	Mark               rune  // the character, folded (، → ',', ؛ → ';', ؟ → '?'), of Punctuation and Symbol; else 0
 	Number             int64 // value of Digits (saturated at 1<<62); else 0
 	Word               *Word // of Letters: never nil; shared and immutable
-	Notes              Notes // of Word, so that a look at each token does not go on to it
+	Notes              Notes // of Word, so that a look at each token does not go on to it; zero for other tokens
 }
 
 // Shape holds small facts of spelling.
