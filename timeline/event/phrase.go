@@ -93,11 +93,14 @@ func (r *reading) phraseEnd(i, limit int) int {
 				return k
 			}
 			// a name follows its description (the president Hadi), a place may not: "the explosion Baghdad" is two
-			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place {
+			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place || r.leaves(i, k) {
 				return k
 			}
 			inside = n.mention
 			continue
+		}
+		if r.parted(k) {
+			return k
 		}
 		// a name is definite: what goes on its phrase is definite too, and a bare noun behind it is the next word of the sentence
 		if inside >= 0 && n.mention < 0 && n.analysis != nil && r.lexicon.articles && !n.analysis.Has(text.Article) && n.form != unknownWord && n.form != number {
@@ -105,6 +108,35 @@ func (r *reading) phraseEnd(i, limit int) int {
 		}
 	}
 	return limit
+}
+
+// parted tells whether a token cannot go on the phrase of the one before it: a noun that has the article governs no other noun, so that behind it a
+// noun begins the next phrase; only an adjective, which has the article too, may follow it.
+func (r *reading) parted(k int) bool {
+	before, n := r.nodes[k-1].analysis, &r.nodes[k]
+	if !r.lexicon.articles || before == nil || !before.Has(text.Article) || n.analysis == nil || n.analysis.Guessed {
+		return false
+	}
+	switch n.form {
+	case plainNoun, eventNoun, verbalNoun:
+		return true
+	}
+	return false
+}
+
+// leaves tells whether a place that stands at token k is no part of the phrase that began at first: behind a word with the article ("the Omani
+// minister left Muscat", verb first) only what is a place itself is named so ("the capital Muscat").
+func (r *reading) leaves(first, k int) bool {
+	before, n := r.nodes[k-1].analysis, &r.nodes[k]
+	held := r.mentions[n.mention].Type
+	if !r.lexicon.articles || before == nil || !before.Has(text.Article) || held != entity.Place && held != entity.Country || n.form == adjective {
+		return false
+	}
+	head := &r.nodes[first]
+	if head.mention >= 0 {
+		return r.mentions[head.mention].Type == entity.Person
+	}
+	return head.entry == nil || head.entry.flags&flagPlace == 0
 }
 
 func (r *reading) addPhrase(first, last, sentence int) {
