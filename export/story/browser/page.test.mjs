@@ -201,6 +201,8 @@ test("print: sources are open and no tools are on paper", async t => {
   assert.ok(!await page.locator("#tools").isVisible());
   const first = await page.evaluate(() => document.querySelector("#ev-w_one").getBoundingClientRect().top - document.querySelector("h1").getBoundingClientRect().bottom);
   assert.ok(first < 200, "the first event follows the title");
+  const number = await page.evaluate(() => getComputedStyle(document.querySelector("#ev-w_one figcaption"), "::before").content);
+  assert.match(number, /counter\(source\)/, "the sources of an event are numbered");
   const pdf = await page.pdf({format: "A4"});
   assert.ok(pdf.length > 5000);
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));

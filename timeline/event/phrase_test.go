@@ -1,0 +1,61 @@
+package event
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// TestPhrases shows where a phrase ends.
+func TestPhrases(t *testing.T) {
+	pack, err := lang.Open("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	builder, err := text.NewBuilder(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := entity.Load(pack, builder); err != nil { // for the words of names
+		t.Fatal(err)
+	}
+	finder, err := Load(pack, builder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	language, err := builder.Language()
+	if err != nil {
+		t.Fatal(err)
+	}
+	analyzer := text.NewAnalyzer(language)
+	place := func(token int) []entity.Mention {
+		return []entity.Mention{{First: token, Last: token + 1, Type: entity.Place}}
+	}
+	for _, test := range []struct {
+		source   string
+		mentions []entity.Mention
+		want     []string
+	}{
+		{"تستقبل المدينة ملايين الزائرين", nil, []string{"المدينة", "ملايين الزائرين"}},
+		{"أغلق المتظاهر الطريق الرئيسية", nil, []string{"المتظاهر", "الطريق الرئيسية"}},
+		{"عقد المسؤول اجتماعا", nil, []string{"المسؤول", "اجتماعا"}},
+		{"التقى الوزير الجديد", nil, []string{"الوزير الجديد"}},
+		{"غادر المسؤول بغداد", place(2), []string{"المسؤول", "بغداد"}},
+		{"زار العاصمة بغداد", place(2), []string{"العاصمة بغداد"}},
+		{"زار مطار بغداد", place(2), []string{"مطار بغداد"}},
+	} {
+		var r reading
+		r.read(analyzer.Read(test.source), finder.lexicon, nil, test.mentions)
+		r.chunk()
+		var got []string
+		for _, p := range r.phrases {
+			got = append(got, r.Slice(int(p.first), int(p.last)))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: phrases %q, not %q", test.source, got, test.want)
+		}
+	}
+}
