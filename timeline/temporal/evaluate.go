@@ -22,6 +22,7 @@ type evaluation struct {
 	asked      calendar.Authority // by the user; options.Authority is the language's where that is Auto
 	arena      arena
 	story      story
+	occasions  occasionDays
 	sentence   int
 	chart      *chart
 	token      int // of the text, where the expression at hand begins

@@ -513,14 +513,7 @@ func (s *evaluation) inYear(v *value, y int) (instance, bool) {
 		if s.asked == calendar.Auto && v.occasion.rule.Authority() != calendar.Auto {
 			a = calendar.Auto // the occasion's own country goes before the language's
 		}
-		found := v.occasion.rule.In(y, a)
-		if v.system != calendar.Gregorian {
-			found = v.occasion.rule.InSystemYear(v.system, y, a)
-		}
-		if len(found) == 0 {
-			return instance{}, false
-		}
-		return occasionInstance(found[0]), true
+		return s.occasions.inYear(occasionYear{v.occasion, v.system, a, y})
 	case set&hasMonth != 0 && set&hasDay != 0:
 		r, err := v.system.Date(a, y, int(v.month), int(v.day))
 		if err != nil {
