@@ -194,7 +194,7 @@ func (r *reading) context(i int, own int, out []feature) []feature {
 	s := int(r.sentenceOf[i])
 	f := int(n.form)
 	manner := r.manner(i)
-	out = r.classFact(out, wordClass, i, s, own)
+	out = classFact(out, wordClass, r.wordClass(i, s), own)
 	out = append(out, fact(dateManner, manner, own), fact(dateManner, 64+manner, f), fact(dateBefore, r.wordAt(i-1, s), own&1), fact(dateBefore, r.wordAt(i-2, s), 2),
 		fact(dateBefore, r.wordAt(i+1, s), 3), fact(dateManner, 4096+r.orderInClause(i), f), fact(dateManner, 8192+cliticCode(n.analysis), f),
 		fact(dateManner, 1<<14+r.classAt(i-1, s), f), fact(dateManner, 1<<15+r.classAt(i+1, s), f))

@@ -115,13 +115,14 @@ func (r *reading) triggerFeatures(i int, out []feature) []feature {
 		fact(formWithTwo, before, after), fact(wordBefore, r.wordAt(i-1, s), f), fact(wordAfter, r.wordAt(i+1, s), f),
 		fact(formWithTwo, 64+r.classAt(i-2, s), before), fact(timeNear, r.timeNear(i), f), fact(inName, int(n.class), f),
 	)
-	out = r.classFact(out, wordClass, i, s, f)
-	out = r.classFact(out, wordClassBefore, i-1, s, f)
-	out = r.classFact(out, wordClassAfter, i+1, s, f)
-	out = r.classFact(out, wordClassBefore, i-2, s, 64)
-	out = r.classFact(out, wordClassAfter, i+2, s, 64)
-	out = r.classPair(out, i, s, i+1, s, 0)
-	out = r.classPair(out, i-1, s, i, s, 1)
+	own, left, right := r.wordClass(i, s), r.wordClass(i-1, s), r.wordClass(i+1, s)
+	out = classFact(out, wordClass, own, f)
+	out = classFact(out, wordClassBefore, left, f)
+	out = classFact(out, wordClassAfter, right, f)
+	out = classFact(out, wordClassBefore, r.wordClass(i-2, s), 64)
+	out = classFact(out, wordClassAfter, r.wordClass(i+2, s), 64)
+	out = classPair(out, own, right, 0)
+	out = classPair(out, left, own, 1)
 	if n.lemma != 0 {
 		out = append(out, fact(lemmaOnly, int(n.lemma), 0), fact(lemmaForm, int(n.lemma), f), fact(lemmaBefore, int(n.lemma), before),
 			fact(lemmaBefore, int(n.lemma), 64+after))
@@ -142,7 +143,7 @@ func (r *reading) triggerFeatures(i int, out []feature) []feature {
 	}
 	if g := r.governing(i); g >= 0 {
 		gn := &r.nodes[g]
-		out = r.classFact(out, wordClassGovernor, g, s, f)
+		out = classFact(out, wordClassGovernor, r.wordClass(g, s), f)
 		out = append(out, fact(governor, int(gn.lemma), f), fact(governorFlag, 100+int(gn.form), f), fact(governorFlag, 200+int(gn.entry.kind), f))
 		for flag := gn.entry.flags; flag != 0; flag &= flag - 1 {
 			out = append(out, fact(governorFlag, bitIndex64(uint64(flag)), f))
@@ -253,7 +254,7 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 	clitics := cliticCode(n.analysis)
 	out = append(out, fact(bias, 0, 0), fact(optionForm, f, clitics), fact(optionKind, int(n.entry.kind), f), fact(optionTime, r.timeDirection(i), f),
 		fact(optionForm, 64+f, r.classAt(i-1, s)))
-	out = r.classFact(out, wordClass, i, s, f)
+	out = classFact(out, wordClass, r.wordClass(i, s), f)
 	if n.lemma != 0 {
 		out = append(out, fact(optionLemma, int(n.lemma), f))
 	}

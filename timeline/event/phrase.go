@@ -110,26 +110,28 @@ func (r *reading) phraseEnd(i, limit int) int {
 	return limit
 }
 
+// hasArticle tells whether a token is written together with the article, which only some languages do.
+func (r *reading) hasArticle(k int) bool {
+	a := r.nodes[k].analysis
+	return a != nil && a.Has(text.Article)
+}
+
 // parted tells whether a token cannot go on the phrase of the one before it: a noun that has the article governs no other noun, so that behind it a
 // noun begins the next phrase; only an adjective, which has the article too, may follow it.
 func (r *reading) parted(k int) bool {
-	before, n := r.nodes[k-1].analysis, &r.nodes[k]
-	if !r.lexicon.articles || before == nil || !before.Has(text.Article) || n.analysis == nil || n.analysis.Guessed {
+	n := &r.nodes[k]
+	if !r.hasArticle(k-1) || n.analysis == nil || n.analysis.Guessed {
 		return false
 	}
-	switch n.form {
-	case plainNoun, eventNoun, verbalNoun:
-		return true
-	}
-	return false
+	return n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun
 }
 
 // leaves tells whether a place that stands at token k is no part of the phrase that began at first: behind a word with the article ("the Omani
 // minister left Muscat", verb first) only what is a place itself is named so ("the capital Muscat").
 func (r *reading) leaves(first, k int) bool {
-	before, n := r.nodes[k-1].analysis, &r.nodes[k]
+	n := &r.nodes[k]
 	held := r.mentions[n.mention].Type
-	if !r.lexicon.articles || before == nil || !before.Has(text.Article) || held != entity.Place && held != entity.Country || n.form == adjective {
+	if !r.hasArticle(k-1) || held != entity.Place && held != entity.Country || n.form == adjective {
 		return false
 	}
 	head := &r.nodes[first]

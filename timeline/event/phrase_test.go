@@ -5,32 +5,11 @@ import (
 	"testing"
 
 	"github.com/waqai/waqai/timeline/entity"
-	"github.com/waqai/waqai/timeline/lang"
-	"github.com/waqai/waqai/timeline/text"
 )
 
 // TestPhrases shows where a phrase ends.
 func TestPhrases(t *testing.T) {
-	pack, err := lang.Open("ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := entity.Load(pack, builder); err != nil { // for the words of names
-		t.Fatal(err)
-	}
-	finder, err := Load(pack, builder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	language, err := builder.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	analyzer := text.NewAnalyzer(language)
+	finder, analyzer := load(t)
 	place := func(token int) []entity.Mention {
 		return []entity.Mention{{First: token, Last: token + 1, Type: entity.Place}}
 	}

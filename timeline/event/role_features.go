@@ -61,12 +61,12 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	if head != 0 {
 		out = append(out, fact(roleHead, head, 0), fact(roleHead, head, 1+side))
 	}
-	own, theirs := int(r.sentenceOf[i]), int(p.sentence)
-	out = r.classFact(out, wordClass, i, own, side<<4|joined)
-	out = r.classFact(out, wordClass, i, own, 256+int(p.kind)<<2|side)
-	out = r.classFact(out, wordClassHead, int(p.head), theirs, side<<4|joined)
-	out = r.classFact(out, wordClassHead, int(p.head), theirs, 64+k)
-	out = r.classPair(out, i, own, int(p.head), theirs, side)
+	own, theirs := r.wordClass(i, int(r.sentenceOf[i])), r.wordClass(int(p.head), int(p.sentence))
+	out = classFact(out, wordClass, own, side<<4|joined)
+	out = classFact(out, wordClass, own, 256+int(p.kind)<<2|side)
+	out = classFact(out, wordClassHead, theirs, side<<4|joined)
+	out = classFact(out, wordClassHead, theirs, 64+k)
+	out = classPair(out, own, theirs, side)
 	for flag := n.entry.flags & (flagSubjectSuffer | flagObjectCounter | flagObjectGain | flagSubjectCounter | flagTransitive | flagPassive | flagSay); flag != 0; flag &= flag - 1 {
 		out = append(out, fact(roleFlag, bitIndex64(uint64(flag))<<8|side<<4|joined, min(order, 3)))
 	}
@@ -226,7 +226,7 @@ func genderCode(a text.Agreement) int {
 // shape is how a phrase looks by itself: whether it is definite, long, first in its sentence.
 func (r *reading) shape(p *phrase) int {
 	code := min(int(p.last-p.first), 4) - 1
-	if a := r.nodes[p.head].analysis; a != nil && a.Has(text.Article) {
+	if a := r.nodes[p.head].analysis; r.hasArticle(int(p.head)) {
 		code |= 4
 	} else if a != nil && a.Guessed || a == nil {
 		code |= 8

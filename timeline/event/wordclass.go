@@ -70,17 +70,16 @@ func (r *reading) wordClass(i, sentence int) int {
 	return int(r.Tokens[i].Notes[r.lexicon.classes.slot])
 }
 
-// classFact adds a fact about the word class of a token, where it has one.
-func (r *reading) classFact(out []feature, t template, i, sentence, beside int) []feature {
-	if class := r.wordClass(i, sentence); class != 0 {
-		return append(out, fact(t, class, beside))
+// classFact adds a fact about a word class, where there is one.
+func classFact(out []feature, t template, class, beside int) []feature {
+	if class == 0 {
+		return out
 	}
-	return out
+	return append(out, fact(t, class, beside))
 }
 
-// classPair adds a fact about the classes of two tokens, where both have one.
-func (r *reading) classPair(out []feature, one, oneSentence, other, otherSentence, code int) []feature {
-	a, b := r.wordClass(one, oneSentence), r.wordClass(other, otherSentence)
+// classPair adds a fact about two word classes, where there are both.
+func classPair(out []feature, a, b, code int) []feature {
 	if a == 0 || b == 0 {
 		return out
 	}

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -33,23 +32,7 @@ func TestReadWordClasses(t *testing.T) {
 // TestWordClassOfTokens reads the classes where a text shows them: a word has one whatever particles are written before it, and what is no word has
 // none, also where a word stood in its place in the text before.
 func TestWordClassOfTokens(t *testing.T) {
-	pack, err := lang.Open("ar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder, err := Load(pack, builder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	language, err := builder.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	analyzer := text.NewAnalyzer(language)
+	finder, analyzer := load(t)
 	class := func(source string) []int {
 		r := &reading{Text: analyzer.Read(source), lexicon: finder.lexicon}
 		var all []int

@@ -49,7 +49,7 @@ func sketchOf(events []*schemas.Event, read *reading) (s sketch, words int) {
 		}
 		seen = append(seen, e.SentenceNumber)
 		window = window[:0]
-		for word := range strings.FieldsSeq(read.sentence(e.Sentence).folded) {
+		for word := range strings.FieldsSeq(read.fold(e.Sentence)) {
 			words++
 			if window = append(window, word); len(window) < shingle {
 				continue
@@ -130,7 +130,7 @@ const foremostTopics = 4
 func topicsOf(events []*schemas.Event, read *reading) (all, foremost []key) {
 	count := map[key]int{}
 	note := func(name string) {
-		for _, word := range read.name(name).skeleton {
+		for _, word := range read.skeleton(name) {
 			if len(word) > 1 {
 				count[hash("topic", word)]++
 			}

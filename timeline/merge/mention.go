@@ -112,11 +112,11 @@ func actorOf(p *schemas.EventParticipant, read *reading) actor {
 		add(hash("id", p.EntityID))
 	}
 	for _, written := range [...]string{p.Canonical, p.Name} {
-		if folded := read.name(written).folded; folded != "" {
+		if folded := read.fold(written); folded != "" {
 			add(hash("name", folded))
 		}
 	}
-	skeleton := read.name(p.Name).skeleton
+	skeleton := read.skeleton(p.Name)
 	if whole := strings.Join(skeleton, ""); len(skeleton) > 1 && len(whole) >= leastConsonants {
 		add(hash("skeleton", whole))
 	}
@@ -212,24 +212,17 @@ func prepare(e *schemas.Event, source *document, read *reading) mention {
 		lemma = e.Trigger
 	}
 	m.lemma = hash("lemma", e.Language, text.Fold(lemma))
-	sentence := read.sentence(e.Sentence)
-	m.grams = sentence.grams
+	m.grams = read.grams(e.Sentence)
 	if len(m.grams) >= 24 {
-		m.said = hash("said", sentence.folded, e.Kind, text.Fold(e.Trigger), strconv.Itoa(wordsBefore(e)))
+		m.said = hash("said", read.fold(e.Sentence), e.Kind, text.Fold(e.Trigger), strconv.Itoa(wordsBefore(e)))
 	}
 	return m
 }
 
 // wordsBefore counts the words of the sentence before the trigger.
 func wordsBefore(e *schemas.Event) int {
-	n := int(e.SpanStart - e.SentenceStart)
-	for i := range e.Sentence {
-		if n == 0 {
-			return len(strings.Fields(e.Sentence[:i]))
-		}
-		n--
-	}
-	return len(strings.Fields(e.Sentence))
+	behind := afterRune(e.Sentence, int(e.SpanStart-e.SentenceStart))
+	return len(strings.Fields(strings.TrimSuffix(e.Sentence, behind)))
 }
 
 // grams is the set of a text's character trigrams: they need no knowledge of clitics and endings.

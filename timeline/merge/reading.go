@@ -4,41 +4,31 @@ import "github.com/waqai/waqai/timeline/text"
 
 // reading keeps what was made of the sentences and names of a document while its rows are read: mentions share them.
 type reading struct {
-	sentences map[string]sentence
-	names     map[string]name
-}
-
-// sentence is a sentence ready to compare.
-type sentence struct {
-	folded string
-	grams  []uint32 // its character trigrams, sorted
-}
-
-// name is a name ready to compare.
-type name struct {
-	folded   string
-	skeleton []string // its words as text.Skeleton gives them
+	folds     map[string]string
+	skeletons map[string][]string
+	trigrams  map[string][]uint32
 }
 
 func newReading() *reading {
-	return &reading{sentences: map[string]sentence{}, names: map[string]name{}}
+	return &reading{folds: map[string]string{}, skeletons: map[string][]string{}, trigrams: map[string][]uint32{}}
 }
 
-func (r *reading) sentence(written string) sentence {
-	one, read := r.sentences[written]
-	if !read {
-		folded := text.Fold(written)
-		one = sentence{folded: folded, grams: grams(folded)}
-		r.sentences[written] = one
-	}
-	return one
+// fold, skeleton and grams give what text.Fold, text.Skeleton and grams (of the folded text) give.
+
+func (r *reading) fold(written string) string { return recall(r.folds, written, text.Fold) }
+
+func (r *reading) skeleton(name string) []string { return recall(r.skeletons, name, text.Skeleton) }
+
+func (r *reading) grams(sentence string) []uint32 {
+	return recall(r.trigrams, sentence, func(string) []uint32 { return grams(r.fold(sentence)) })
 }
 
-func (r *reading) name(written string) name {
-	one, read := r.names[written]
-	if !read {
-		one = name{folded: text.Fold(written), skeleton: text.Skeleton(written)}
-		r.names[written] = one
+// recall gives what is known of a text, making it the first time.
+func recall[V any](known map[string]V, written string, make func(string) V) V {
+	one, there := known[written]
+	if !there {
+		one = make(written)
+		known[written] = one
 	}
 	return one
 }

@@ -26,14 +26,11 @@ func (m *occasionDays) inYear(asked occasionYear) (instance, bool) {
 		if *m == nil || len(*m) >= mostOccasionDays {
 			*m = occasionDays{}
 		}
-		rule := asked.occasion.rule
-		found := rule.In
+		all := asked.occasion.rule.In(asked.year, asked.authority)
 		if asked.system != calendar.Gregorian {
-			found = func(year int, authority calendar.Authority) []calendar.Resolution {
-				return rule.InSystemYear(asked.system, year, authority)
-			}
+			all = asked.occasion.rule.InSystemYear(asked.system, asked.year, asked.authority)
 		}
-		if all := found(asked.year, asked.authority); len(all) > 0 {
+		if len(all) > 0 {
 			known.instance, known.found = occasionInstance(all[0]), true
 		}
 		(*m)[asked] = known

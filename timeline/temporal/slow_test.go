@@ -16,7 +16,7 @@ func TestHostileText(t *testing.T) {
 		page := strings.Repeat(piece, 20_000/len(piece))
 		start := time.Now()
 		l.tagger.Tag(l.analyzer.Read(page), options, &l.scratch)
-		if took := time.Since(start); took > 20*time.Second {
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%q repeated to 20 kB took %v", piece, took)
 		} else {
 			t.Logf("%q: %v", piece, took)

@@ -1,17 +1,14 @@
 // Command wordclass groups the words of one language by the company that they keep.
 //
-//	go run ./timeline/internal/wordclass -lang ar -out timeline/lang/ar/model/classes.tsv news1.jsonl news2.jsonl.gz
+//	go run ./timeline/internal/wordclass -lang ar -out timeline/lang/ar/model/classes.tsv news1.jsonl news2.jsonl
 //
-// Each line of a file is an article with its text. Words are counted with the words up to two places before and behind them; the counts become
+// Files are articles in any form that `waqai extract` reads; - is standard input. Words are counted with the words up to two places before and behind them; the counts become
 // positive pointwise mutual information, its largest singular vectors place each word in a space of few dimensions (Levy, Goldberg and Dagan 2015),
 // and k-means parts that space into classes. The same articles always give the same classes.
 package main
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
@@ -20,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/waqai/waqai/timeline/event"
+	"github.com/waqai/waqai/timeline/input"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -41,14 +39,9 @@ func run(code, out string, classes, least int, files []string) error {
 	if err != nil {
 		return err
 	}
-	var sentences [][]string
-	articles := 0
-	for _, file := range files {
-		n, err := read(file, analyzer, &sentences)
-		if err != nil {
-			return err
-		}
-		articles += n
+	sentences, articles, err := read(files, analyzer)
+	if err != nil {
+		return err
 	}
 	words := vocabulary(sentences, least)
 	if len(words) < classes {
@@ -92,26 +85,17 @@ func open(code string) (*text.Analyzer, error) {
 	return text.NewAnalyzer(language), nil
 }
 
-// read adds the sentences of a file and gives the number of its articles. Numbers are one word, marks are words.
-func read(file string, analyzer *text.Analyzer, sentences *[][]string) (articles int, err error) {
-	f, err := os.Open(file)
+// read gives the sentences of all articles and the number of these. Numbers are one word, marks are words.
+func read(files []string, analyzer *text.Analyzer) (sentences [][]string, articles int, err error) {
+	paths, err := input.Files(files)
 	if err != nil {
-		return 0, err
+		return nil, 0, err
 	}
-	defer f.Close()
-	var lines io.Reader = f
-	if strings.HasSuffix(file, ".gz") {
-		if lines, err = gzip.NewReader(f); err != nil {
-			return 0, fmt.Errorf("%s: %w", file, err)
+	for article, err := range input.Read(paths, input.Options{Stdin: os.Stdin}) {
+		if err != nil {
+			return nil, 0, err
 		}
-	}
-	scanner := bufio.NewScanner(lines)
-	scanner.Buffer(nil, 16<<20)
-	for ; scanner.Scan(); articles++ {
-		var article struct{ Text string }
-		if err := json.Unmarshal(scanner.Bytes(), &article); err != nil {
-			return articles, fmt.Errorf("%s:%d: %w", file, articles+1, err)
-		}
+		articles++
 		t := analyzer.Read(article.Text)
 		for _, s := range t.Sentences {
 			words := make([]string, 0, s.Last-s.First)
@@ -125,10 +109,10 @@ func read(file string, analyzer *text.Analyzer, sentences *[][]string) (articles
 					words = append(words, string(token.Mark))
 				}
 			}
-			*sentences = append(*sentences, words)
+			sentences = append(sentences, words)
 		}
 	}
-	return articles, scanner.Err()
+	return sentences, articles, nil
 }
 
 // vocabulary gives the words that occur least times or more, the most frequent first.

@@ -1,0 +1,34 @@
+package event
+
+import (
+	"testing"
+
+	"github.com/waqai/waqai/timeline/entity"
+	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/text"
+)
+
+// load makes the finder and the reader of Arabic, with the words of names.
+func load(t *testing.T) (*Finder, *text.Analyzer) {
+	t.Helper()
+	pack, err := lang.Open("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	builder, err := text.NewBuilder(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := entity.Load(pack, builder); err != nil {
+		t.Fatal(err)
+	}
+	finder, err := Load(pack, builder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	language, err := builder.Language()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return finder, text.NewAnalyzer(language)
+}
