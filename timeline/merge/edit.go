@@ -3,6 +3,7 @@ package merge
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,6 +45,8 @@ type Edited struct {
 	Checked  map[string]string        // timeline_id → verdict
 	Problems []string                 // edits that could not be applied
 	Notices  []string                 // ids that are others now
+	before   []schemas.TimelineMember // as they were before the desk merged and split
+	hidden   []string                 // ids, sorted
 }
 
 // Edit gives the timeline with the edits applied, in their order: first those that move mentions between events, then those that change columns. An
@@ -55,6 +58,9 @@ func (m *Merger) Edit(edits []Edit, aliases []schemas.Alias) Edited {
 	}
 	for i := range edits {
 		if edit := &edits[i]; edit.Action == "split" || edit.Action == "merge-into" {
+			if e.edited.before == nil {
+				e.edited.before = m.whereabouts()
+			}
 			e.try(edit, e.move)
 		}
 	}
@@ -81,6 +87,7 @@ func (m *Merger) Edit(edits []Edit, aliases []schemas.Alias) Edited {
 		}
 	}
 	e.edited.Timeline = slices.DeleteFunc(e.edited.Timeline, func(row schemas.Timeline) bool { return hide[row.TimelineID] })
+	e.edited.hidden = slices.Sorted(maps.Keys(hide))
 	e.edited.All = slices.Clone(e.edited.Members)
 	e.edited.Members = slices.DeleteFunc(e.edited.Members, func(member schemas.TimelineMember) bool { return hide[member.TimelineID] })
 	Sort(e.edited.Timeline)
@@ -170,7 +177,7 @@ func (e *editing) move(edit *Edit, id string) error {
 		if !found || into == id {
 			return fmt.Errorf("merge-into %q: give the id of another event of this timeline as the value", edit.Value)
 		}
-		m.shift(from, m.at(into), m.clusters[from].members, "merged by the desk")
+		m.shift(from, m.at(into), m.clusters[from].members, mergedReason)
 		change.After = into
 		e.edited.Changes[into] = append(e.edited.Changes[into], change)
 		return nil
@@ -210,7 +217,11 @@ func (e *editing) move(edit *Edit, id string) error {
 	return nil
 }
 
-const splitReason = "split by the desk"
+// Reasons of members that the desk has moved.
+const (
+	splitReason  = "split by the desk"
+	mergedReason = "merged by the desk"
+)
 
 // shift moves mentions from one cluster to another.
 func (m *Merger) shift(from, to int, members []*mention, reason string) {

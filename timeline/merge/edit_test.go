@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/waqai/waqai/schemas"
 )
 
@@ -106,5 +108,27 @@ func TestEditRefuses(t *testing.T) {
 		if e := edited(t, visit, edit); len(e.Problems) != 1 || e.find("w_d-التقى").Edited {
 			t.Errorf("%+v: problems %q", edit, e.Problems)
 		}
+	}
+}
+
+func TestHistoryOfDesk(t *testing.T) {
+	merged := Edit{ID: "w_e-انهار", Action: "merge-into", Value: "w_d-التقى", Reason: "one event"}
+	hidden := Edit{ID: "w_a-يلتقي", Action: "hide"}
+	e := edited(t, visit, merged, hidden)
+	if len(e.Problems) > 0 {
+		t.Fatal(e.Problems)
+	}
+	first := History{}.Continue(nil, &e, "1")
+	alias := schemas.Alias{Old: "w_e-انهار", New: "w_d-التقى", Table: "timeline", Reason: "merged by the desk", Run: "1"}
+	tombstone := schemas.Tombstone{ID: "w_a-يلتقي", Table: "timeline", Reason: "hidden by the desk", Run: "1"}
+	if diff := cmp.Diff(History{[]schemas.Alias{alias}, []schemas.Tombstone{tombstone}}, first); diff != "" {
+		t.Error(diff)
+	}
+	if again := first.Continue(e.All, &e, "2"); cmp.Diff(first, again) != "" {
+		t.Errorf("told twice: %v", again)
+	}
+	unedited := edited(t, visit)
+	if back := first.Continue(e.All, &unedited, "3"); len(back.Aliases)+len(back.Tombstones) != 0 {
+		t.Errorf("ids that are there again are still told of: %v", back)
 	}
 }

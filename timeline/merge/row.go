@@ -30,6 +30,17 @@ func (m *Merger) Result() Result {
 	return r
 }
 
+// whereabouts tells the event of every mention, and no more.
+func (m *Merger) whereabouts() []schemas.TimelineMember {
+	members := make([]schemas.TimelineMember, 0, len(m.mentions))
+	for _, c := range m.clusters {
+		for _, member := range c.members {
+			members = append(members, schemas.TimelineMember{TimelineID: c.id, EventID: member.event.EventID})
+		}
+	}
+	return members
+}
+
 // Sort orders rows by time: day, hour, the finer first, then by where the text tells it; undated rows last.
 func Sort(rows []schemas.Timeline) {
 	slices.SortStableFunc(rows, func(a, b schemas.Timeline) int {

@@ -126,13 +126,11 @@ func runTimeline(ctx context.Context, p *program, options *timelining, arguments
 	}
 	merger := merge.New()
 	merger.Restore(collected.events, collected.members)
-	edited := merger.Edit(edits, collected.aliases)
+	edited := merger.Edit(edits, collected.history.Aliases)
 	for _, message := range slices.Concat(edited.Problems, edited.Notices) {
 		fmt.Fprintln(p.Err, "waqai: "+printable(message))
 	}
-	aliases, tombstones := merge.Changes(collected.members, edited.All, "")
-	collected.aliases = append(collected.aliases, aliases...)
-	collected.tombstones = append(collected.tombstones, tombstones...)
+	collected.history = collected.history.Continue(collected.members, &edited, "")
 	result := &edited.Result
 	options.selection.apply(result)
 	told := options.story(&edited)
@@ -250,7 +248,7 @@ func checkOutput(output string) error {
 		for _, f := range story.Formats() {
 			known = append(known, f.Extension)
 		}
-		return usagef("%v (or %s)", err, strings.Join(known, " "))
+		return usagef("%v (or %s); for a dataset, a folder: %s/", err, strings.Join(known, " "), output)
 	}
 	return nil
 }

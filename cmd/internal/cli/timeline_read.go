@@ -19,11 +19,10 @@ import (
 
 // collection is what timeline reads: mentions, and an earlier timeline of some of them.
 type collection struct {
-	documents  []schemas.Document
-	events     []schemas.Event
-	members    []schemas.TimelineMember
-	aliases    []schemas.Alias
-	tombstones []schemas.Tombstone
+	documents []schemas.Document
+	events    []schemas.Event
+	members   []schemas.TimelineMember
+	history   merge.History
 }
 
 // collect reads datasets and extracts articles.
@@ -97,8 +96,8 @@ func (c *collection) dataset(path string, options export.Options) (bool, error) 
 			func() error { return readRows(name(schemas.Events), format, options, &c.events) },
 			func() error { return readRows(name(schemas.Documents), format, options, &c.documents) },
 			func() error { return readRows(name(schemas.TimelineMembers), format, options, &c.members) },
-			func() error { return readRows(name(schemas.Aliases), format, options, &c.aliases) },
-			func() error { return readRows(name(schemas.Tombstones), format, options, &c.tombstones) },
+			func() error { return readRows(name(schemas.Aliases), format, options, &c.history.Aliases) },
+			func() error { return readRows(name(schemas.Tombstones), format, options, &c.history.Tombstones) },
 		} {
 			if err := read(); err != nil {
 				return true, err
@@ -181,7 +180,7 @@ func (o *timelining) writeFolder(path string, result *merge.Result, c *collectio
 	}
 	defer dataset.Abort()
 	for _, batch := range slices.Concat(schemas.Chunks(c.documents), schemas.Chunks(c.events), schemas.Chunks(result.Timeline), schemas.Chunks(result.Members),
-		schemas.Chunks(c.aliases), schemas.Chunks(c.tombstones)) {
+		schemas.Chunks(c.history.Aliases), schemas.Chunks(c.history.Tombstones)) {
 		if err := dataset.Write(batch); err != nil {
 			return err
 		}
