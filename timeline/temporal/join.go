@@ -39,6 +39,9 @@ func (s *evaluation) join(a, b *value) *value {
 	if a.closed || b.closed {
 		return nil
 	}
+	if v := s.halved(a, b); v != nil {
+		return v
+	}
 	v := s.arena.copy(a)
 	if !joinTime(v, b) {
 		return nil
@@ -172,9 +175,46 @@ func joinTime(v, b *value) bool {
 	return true
 }
 
+// halved is the first or second half of a month, a decade or a century. TIMEX3 has no value for these: it is that of the whole, with a modifier.
+func (s *evaluation) halved(a, b *value) *value {
+	whole, part := a, b
+	if a.set == hasHalf {
+		whole, part = b, a
+	}
+	if part.set != hasHalf || part.grounded || whole.unresolvedDate != "" || whole.set&(timeFields|hasHalf) != 0 {
+		return nil
+	}
+	if !whole.grounded && whole.set&(hasMonth|hasDecade|hasCentury) == 0 {
+		return nil
+	}
+	v := s.arena.copy(whole)
+	if !s.ground(v) {
+		return nil
+	}
+	first, last := v.interval.First(), v.interval.Last()
+	second := first
+	switch v.grain {
+	case month:
+		second += 15
+	case decade:
+		second = first.AddYears(5)
+	case century:
+		second = first.AddYears(50)
+	default:
+		return nil
+	}
+	if part.half == 1 {
+		v.interval, v.mod = calendar.OfDays(first, second-1), "START"
+	} else {
+		v.interval, v.mod = calendar.OfDays(second, last), "END"
+	}
+	v.closed = true
+	return v
+}
+
 // within finds the instance of b's date fields inside the days of base and puts it into v.
 func (s *evaluation) within(v, base, b *value) *value {
-	if base.unresolvedDate != "" {
+	if base.unresolvedDate != "" || base.grain > year && b.set&(hasQuarter|hasHalf) != 0 { // a quarter of a decade is none of a year
 		return nil
 	}
 	found, ok := s.instanceIn(base.interval, b, 1)
