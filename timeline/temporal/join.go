@@ -217,6 +217,9 @@ func (s *evaluation) within(v, base, b *value) *value {
 	if base.unresolvedDate != "" || base.grain > year && b.set&(hasQuarter|hasHalf) != 0 { // a quarter of a decade is none of a year
 		return nil
 	}
+	if base.grain > month && b.set&dateFields == hasDay { // the twentieth of a year is no day
+		return nil
+	}
 	found, ok := s.instanceIn(base.interval, b, 1)
 	if !ok {
 		return nil

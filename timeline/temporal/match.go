@@ -270,7 +270,7 @@ func (t *Tagger) seedWord(c *chart, txt *text.Text, sentence *text.Sentence, i i
 	}
 	for a := range word.Analyses {
 		analysis := &word.Analyses[a]
-		if analysis.Lemma == 0 {
+		if analysis.Lemma == 0 || analysis.Part == text.Verb { // time is told in nouns: "ended" is no end, "he composed me" no thousand
 			continue
 		}
 		f := t.lexicon.of(analysis.Lemma)
