@@ -99,7 +99,7 @@ func (s *state) step(i int) int {
 		}
 		return i + 1
 	case has&roleGroup != 0:
-		last := s.modifiers(h.last, 2)
+		last := s.modifiers(h.last, 2, h.clitics&text.Article != 0)
 		s.add(Mention{First: i, Last: last, Head: i, Type: Group, Country: s.countryIn(h.last, last)})
 		return last
 	case s.text.Tokens[i].Shape.Capital:
@@ -273,10 +273,10 @@ func (s *state) name(i int, h hit) int {
 
 // office reads a description with an office: "وزير الخارجية الإيراني محمد جواد ظريف", "Foreign Minister Javad Zarif".
 func (s *state) office(i int, h hit) int {
-	last := s.modifiers(h.last, 5)
+	last := s.modifiers(h.last, 5, h.clitics&text.Article != 0)
 	if last == h.last && h.clitics&text.Article == 0 { // "deputy of the director": what the office is of is an office too
 		if of := s.officeAt(last); of > last {
-			last = s.modifiers(of, 4)
+			last = s.modifiers(of, 4, false)
 		}
 	}
 	m := Mention{First: i, Last: last, Head: i, Type: Person, Office: s.text.Slice(i, last), Country: s.countryIn(i, last)}
@@ -290,6 +290,9 @@ func (s *state) office(i int, h hit) int {
 	behind := s.personName(at)
 	if at == last && s.definite(h, last) {
 		behind = max(behind, s.apposition(at))
+	}
+	if behind == at+1 {
+		behind = s.closingSurname(behind)
 	}
 	if behind > at && s.nameBehindOffice(at, last, behind) {
 		m.Last, m.Name = behind, s.spelled(at, behind)
@@ -337,7 +340,7 @@ func (s *state) listed(i int, kind Type) *record {
 // organisation reads a name that begins with its kind: "وزارة الخارجية العراقية", "شركة والت ديزني".
 func (s *state) organisation(i int, h hit) int {
 	r := find(h.records, roleHead)
-	last := s.modifiers(h.last, 4)
+	last := s.modifiers(h.last, 4, h.clitics&text.Article != 0)
 	if last == h.last {
 		if behind := s.unknownWords(last, 3); behind > last {
 			last = behind
@@ -359,7 +362,7 @@ func (s *state) placeHead(i int, h hit) int {
 			return name.last
 		}
 		if behind := s.unknownWords(at, 2); behind > at {
-			last := s.modifiers(behind, 1)
+			last := s.modifiers(behind, 1, false)
 			s.add(Mention{First: i, Last: last, Head: i, Type: Place, Name: s.spelled(at, behind), Country: s.countryIn(i, last)})
 			return last
 		}
@@ -368,8 +371,8 @@ func (s *state) placeHead(i int, h hit) int {
 }
 
 // modifiers goes over what belongs to a description: portfolios, demonyms, countries, definite nouns and adjectives.
-func (s *state) modifiers(i, most int) int {
-	closed := false // a name or a definite noun ends a chain of nouns; adjectives alone go on
+// A name or a definite noun ends a chain of nouns; where the chain is closed, adjectives alone go on.
+func (s *state) modifiers(i, most int, closed bool) int {
 	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]; n++ {
 		h := s.longest(i)
 		has := rolesOf(h.records)

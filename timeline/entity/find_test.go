@@ -18,6 +18,8 @@ func TestFind(t *testing.T) {
 		{"ar", "استقبل نائب المدير وفدا.", []string{"person نائب المدير", "group وفدا"}},
 		{"ar", "طلبت حكومة النرويج المساعدة.", []string{"organisation حكومة النرويج"}}, // the noun behind a name is the verb's object
 		{"ar", "أكد وزير المالية خالد البصري الأمر.", []string{"person وزير المالية خالد البصري"}},
+		{"ar", "وصلت وزيرة الصحة ليلى القضاة، ثم غادرت.", []string{"person وزيرة الصحة ليلى القضاة"}},
+		{"ar", "زار الوزير العاصمة بغداد.", []string{"person الوزير", "place العاصمة بغداد"}},
 		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
 	} {
 		pack, err := lang.Open(c.code)

@@ -154,6 +154,23 @@ func (s *state) familyForm(i int) bool {
 	return rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) == 0
 }
 
+// closingSurname goes over a word with the article that ends what is told of an office and its one given name ("the minister Rana al-Qudah,"):
+// a given name governs no noun, so that the word is the family name, whatever else it means.
+func (s *state) closingSurname(i int) int {
+	if i+1 >= s.last || s.text.Tokens[i].Kind != text.Letters || s.text.Tokens[i+1].Kind == text.Letters || s.text.Tokens[i+1].Kind == text.Digits {
+		return i
+	}
+	if rolesOf(s.longest(i-1).records)&roleGiven == 0 {
+		return i
+	}
+	for k := range s.text.Tokens[i].Word.Analyses {
+		if a := &s.text.Tokens[i].Word.Analyses[k]; a.Has(text.Article) && !prefixed(a.Clitics) {
+			return i + 1
+		}
+	}
+	return i
+}
+
 func isLatin(word string) bool { return word != "" && word[0] < 0x80 }
 
 // spelled is the text of tokens [first, last) with single spaces: a name as its document writes it.

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -110,10 +112,15 @@ func (r *reading) phraseEnd(i, limit int) int {
 	return limit
 }
 
-// hasArticle tells whether a token is written together with the article, which only some languages do.
+// hasArticle tells whether a token is written together with the article, which only some languages do. A reading that is a row of a list (a demonym,
+// an office) says nothing of it; the others do.
 func (r *reading) hasArticle(k int) bool {
 	a := r.nodes[k].analysis
-	return a != nil && a.Has(text.Article)
+	if a == nil || a.Part != text.AnyPart || a.Has(text.Article) {
+		return a != nil && a.Has(text.Article)
+	}
+	analyses := r.Tokens[k].Word.Analyses
+	return slices.ContainsFunc(analyses, func(a text.Analysis) bool { return a.Has(text.Article) })
 }
 
 // parted tells whether a token cannot go on the phrase of the one before it: a noun that has the article governs no other noun, so that behind it a
@@ -122,6 +129,11 @@ func (r *reading) parted(k int) bool {
 	n := &r.nodes[k]
 	if !r.hasArticle(k-1) || n.analysis == nil || n.analysis.Guessed {
 		return false
+	}
+	if n.analysis.Part == text.AnyPart { // a row of a list, which may be an adjective
+		if slices.ContainsFunc(r.Tokens[k].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Adjective }) {
+			return false
+		}
 	}
 	return n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun
 }
@@ -138,7 +150,12 @@ func (r *reading) leaves(first, k int) bool {
 	if head.mention >= 0 {
 		return r.mentions[head.mention].Type == entity.Person
 	}
-	return head.entry == nil || head.entry.flags&flagPlace == 0
+	for i := range r.Tokens[first].Word.Analyses {
+		if e := r.lexicon.of(&r.Tokens[first].Word.Analyses[i]); e != nil && e.flags&flagPlace != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *reading) addPhrase(first, last, sentence int) {
