@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
@@ -174,7 +175,9 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 					part = partVerb
 				}
 				add(part, id, parsed)
-				l.spelled[row.Cells[0]] = append(l.spelled[row.Cells[0]], id)
+				for _, spelling := range slices.Compact([]string{row.Cells[0], unmarked(row.Cells[0])}) {
+					l.spelled[spelling] = append(l.spelled[spelling], id)
+				}
 				continue
 			}
 			ids, err := builder.Phrase(row.Cells[0], source.class)
@@ -259,6 +262,16 @@ func (l *lexicon) loadCollocations(pack *lang.Pack, builder *text.Builder) error
 		}
 	}
 	return nil
+}
+
+// unmarked is a spelling without its marks, as articles write it: وقّع (sign) and وقع (happen) are one.
+func unmarked(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, word)
 }
 
 // ids are the dictionary words of a spelling: those of the trigger tables that are written so, else a word of its own.
