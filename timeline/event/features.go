@@ -131,6 +131,14 @@ func (r *reading) triggerFeatures(i int, out []feature) []feature {
 		out = append(out, fact(spelling, int(w.Exact), 0))
 	}
 	out = append(out, fact(kindForm, int(n.entry.kind), f))
+	if e, found := r.collocation(i); found {
+		out = append(out, fact(pairForm, 1+int(e.kind), f), fact(pairForm, 64+pairCode(e), f))
+	}
+	for k := max(r.Sentences[s].First, i-3); k < i; k++ {
+		if e, found := r.pair(k, i); found {
+			out = append(out, fact(pairForm, 128+pairCode(e), f))
+		}
+	}
 	for flag := n.entry.flags; flag != 0; flag &= flag - 1 {
 		out = append(out, fact(flagForm, bitIndex64(uint64(flag)), f))
 	}
@@ -233,7 +241,7 @@ func (r *reading) kindFeatures(i int, out []feature) []feature {
 func (r *reading) collocation(i int) (entry, bool) {
 	s := int(r.sentenceOf[i])
 	lemma := r.nodes[i].lemma
-	if lemma == 0 {
+	if !r.lexicon.pairs(lemma) {
 		return entry{}, false
 	}
 	for _, d := range [...]int{1, 2, 3, -1, 4, -2} {
@@ -244,6 +252,27 @@ func (r *reading) collocation(i int) (entry, bool) {
 		}
 	}
 	return entry{}, false
+}
+
+// pair finds the row of collocations.tsv that token i and the word at token k fulfil.
+func (r *reading) pair(i, k int) (entry, bool) {
+	lemma := r.nodes[i].lemma
+	if !r.lexicon.pairs(lemma) {
+		return entry{}, false
+	}
+	e, found := r.lexicon.collocations[[2]text.WordID{lemma, text.WordID(r.wordAt(k, int(r.sentenceOf[i])))}]
+	return e, found
+}
+
+// pairCode tells which of the two words of a pair is the event.
+func pairCode(e entry) int {
+	switch {
+	case e.flags&flagLight != 0:
+		return 1
+	case e.flags&flagSay != 0:
+		return 2
+	}
+	return 0
 }
 
 // statusFeatures are the facts for "did it happen".

@@ -66,6 +66,7 @@ type lexicon struct {
 	entryOf      [2][]int32 // nouns, verbs: WordID → index in entries; 0 is none
 	particles    []particle
 	collocations map[[2]text.WordID]entry
+	pairing      map[text.WordID]bool // first words of these, so that few words are looked up in pairs
 	kindIndex    map[Kind]uint8
 	articles     bool                     // nouns are written together with their article
 	governs      []string                 // the prepositions that features name (b=place): their names
@@ -110,7 +111,7 @@ var particleNames = map[string]particle{
 
 // loadLexicon interns the trigger tables.
 func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
-	l := &lexicon{entries: make([]entry, 1), spelled: map[string][]text.WordID{}, collocations: map[[2]text.WordID]entry{}, kindIndex: map[Kind]uint8{}}
+	l := &lexicon{entries: make([]entry, 1), spelled: map[string][]text.WordID{}, collocations: map[[2]text.WordID]entry{}, pairing: map[text.WordID]bool{}, kindIndex: map[Kind]uint8{}}
 	for i, k := range Kinds {
 		l.kindIndex[k] = uint8(i + 1)
 	}
@@ -186,6 +187,7 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 			}
 			// a compound (Persian دیدار کردن): its nominal part is the event, its verb is light
 			l.collocations[[2]text.WordID{ids[len(ids)-1], ids[0]}] = parsed
+			l.pairing[ids[len(ids)-1]] = true
 		}
 	}
 	if err := l.loadCollocations(pack, builder); err != nil {
@@ -258,6 +260,7 @@ func (l *lexicon) loadCollocations(pack *lang.Pack, builder *text.Builder) error
 		for _, head := range heads {
 			for _, other := range others {
 				l.collocations[[2]text.WordID{head, other}] = parsed
+				l.pairing[head] = true
 			}
 		}
 	}
@@ -399,6 +402,9 @@ func (l *lexicon) of(a *text.Analysis) *entry {
 	}
 	return &l.entries[l.at(second, a.Lemma)]
 }
+
+// pairs tells whether a word begins a pair.
+func (l *lexicon) pairs(lemma text.WordID) bool { return lemma != 0 && l.pairing[lemma] }
 
 func (l *lexicon) at(part int, id text.WordID) int32 {
 	if id > 0 && int(id) < len(l.entryOf[part]) {

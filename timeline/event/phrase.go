@@ -150,12 +150,10 @@ func (r *reading) leaves(first, k int) bool {
 	if head.mention >= 0 {
 		return r.mentions[head.mention].Type == entity.Person
 	}
-	for i := range r.Tokens[first].Word.Analyses {
-		if e := r.lexicon.of(&r.Tokens[first].Word.Analyses[i]); e != nil && e.flags&flagPlace != 0 {
-			return false
-		}
+	if r.Tokens[first].Word == nil { // a number
+		return true
 	}
-	return true
+	return !slices.ContainsFunc(r.Tokens[first].Word.Analyses, func(a text.Analysis) bool { return r.lexicon.of(&a).flags&flagPlace != 0 })
 }
 
 func (r *reading) addPhrase(first, last, sentence int) {

@@ -74,6 +74,7 @@ const (
 	dateDirection
 	dateStory
 	dateNone
+	pairForm
 	dateType
 	dateStatus
 	dateOrder
@@ -119,7 +120,7 @@ var templates = [templateCount]struct {
 	roleTaken: {name: "role-taken"}, roleRival: {name: "role-rival"}, roleAgreement: {name: "role-agreement"},
 	roleControl: {"role-control", [2]bool{true, false}}, roleGoverned: {"role-governed", [2]bool{true, true}}, roleWhere: {name: "role-where"},
 	dateBasis: {name: "date-basis"}, dateWhere: {name: "date-where"}, dateDistance: {name: "date-distance"}, dateForm: {name: "date-form"},
-	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"},
+	dateKind: {name: "date-kind"}, dateDirection: {name: "date-direction"}, dateStory: {name: "date-story"}, dateNone: {name: "date-none"}, pairForm: {name: "pair-form"},
 	dateType: {name: "date-type"}, dateStatus: {name: "date-status"}, dateOrder: {name: "date-order"}, dateSame: {name: "date-same"},
 	dateAnchor: {name: "date-anchor"}, dateTie: {name: "date-tie"}, kindTopic: {name: "kind-topic"}, dateManner: {name: "date-manner"},
 	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
