@@ -65,7 +65,7 @@ func BenchmarkTemporal(b *testing.B) {
 	for b.Loop() {
 		for i := range documents {
 			read := analyzer.text.Read(documents[i].Text)
-			analyzer.language.temporal.Tag(read, worker.extractor.temporalOptions(&documents[i]), &analyzer.temporal)
+			analyzer.language.Temporal.Tag(read, worker.extractor.temporalOptions(&documents[i]), &analyzer.temporal)
 		}
 	}
 }

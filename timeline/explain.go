@@ -43,7 +43,7 @@ func (w *Worker) Explain(document Document) (Explanation, error) {
 				for _, a := range word.Analyses {
 					name := ""
 					if a.Lemma > 0 {
-						name = worker.language.text.Name(a.Lemma)
+						name = worker.language.Text.Name(a.Lemma)
 					}
 					token.Analyses = append(token.Analyses, ExplainedAnalysis{a, name})
 				}
@@ -51,7 +51,7 @@ func (w *Worker) Explain(document Document) (Explanation, error) {
 			explanation.Tokens = append(explanation.Tokens, token)
 		}
 	}
-	temporal := worker.language.temporal.Explain(read, w.extractor.temporalOptions(&document), &worker.temporal)
+	temporal := worker.language.Temporal.Explain(read, w.extractor.temporalOptions(&document), &worker.temporal)
 	explanation.Readings = temporal.Readings()
 	return explanation, nil
 }

@@ -16,6 +16,7 @@ import (
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/event"
 	"github.com/waqai/waqai/timeline/input"
+	"github.com/waqai/waqai/timeline/internal/stages"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/temporal"
 	"github.com/waqai/waqai/timeline/text"
@@ -46,15 +47,7 @@ type Options struct {
 type Extractor struct {
 	options   Options
 	detector  *detector
-	languages map[string]func() (*language, error)
-}
-
-// language is one language, loaded: every stage ready.
-type language struct {
-	text     *text.Language
-	temporal *temporal.Tagger
-	entity   *entity.Recognizer
-	event    *event.Finder
+	languages map[string]func() (*stages.Stages, error)
 }
 
 // Languages lists the built-in languages.
@@ -66,9 +59,9 @@ func New(options Options) (*Extractor, error) {
 	if options.Language != "" && !slices.Contains(codes, options.Language) {
 		return nil, fmt.Errorf("language %q: there are %s", options.Language, strings.Join(codes, ", "))
 	}
-	extractor := &Extractor{options: options, languages: map[string]func() (*language, error){}}
+	extractor := &Extractor{options: options, languages: map[string]func() (*stages.Stages, error){}}
 	for _, code := range codes {
-		extractor.languages[code] = sync.OnceValues(func() (*language, error) { return load(code, options) })
+		extractor.languages[code] = sync.OnceValues(func() (*stages.Stages, error) { return load(code, options) })
 	}
 	var err error
 	extractor.detector, err = newDetector(codes, options.LanguageDirs)
@@ -86,27 +79,12 @@ func (e *LoadError) Error() string { return fmt.Sprintf("language %s: %v", e.Lan
 func (e *LoadError) Unwrap() error { return e.Err }
 
 // load builds the stages of one language around one vocabulary.
-func load(code string, options Options) (*language, error) {
+func load(code string, options Options) (*stages.Stages, error) {
 	pack, err := lang.Open(code, options.LanguageDirs...)
 	if err != nil {
 		return nil, err
 	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		return nil, err
-	}
-	loaded := &language{}
-	if loaded.temporal, err = temporal.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	if loaded.entity, err = entity.Load(pack, builder, options.Gazetteers...); err != nil {
-		return nil, err
-	}
-	if loaded.event, err = event.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	loaded.text, err = builder.Language()
-	return loaded, err
+	return stages.Load(pack, options.Gazetteers...)
 }
 
 // Result is what was found in one document. Offsets are code points of Document.Text.
@@ -128,7 +106,7 @@ type Worker struct {
 
 // analyzer is the scratch memory of one language.
 type analyzer struct {
-	*language
+	language *stages.Stages
 	text     *text.Analyzer
 	temporal temporal.Scratch
 	entity   entity.Scratch
@@ -155,13 +133,13 @@ func (w *Worker) Extract(document Document) (Result, error) {
 	read := worker.text.Read(document.Text)
 	options := w.extractor.temporalOptions(&document)
 	result := Result{Document: document}
-	result.Timexes = worker.language.temporal.Tag(read, options, &worker.temporal)
+	result.Timexes = worker.language.Temporal.Tag(read, options, &worker.temporal)
 	worker.taken = worker.taken[:0]
 	for i := range result.Timexes {
 		worker.taken = append(worker.taken, entity.Range{First: result.Timexes[i].First, Last: result.Timexes[i].Last})
 	}
-	result.Mentions = worker.language.entity.Find(read, worker.taken, &worker.entity)
-	result.Events = worker.language.event.Find(read, result.Timexes, result.Mentions, event.Options{
+	result.Mentions = worker.language.Entity.Find(read, worker.taken, &worker.entity)
+	result.Events = worker.language.Event.Find(read, result.Timexes, result.Mentions, event.Options{
 		Title: document.Title, Reference: options.Reference, HasReference: options.HasReference,
 	}, &worker.event)
 	result.Sentences = make([]text.Span, len(read.Sentences))
@@ -190,7 +168,7 @@ func (w *Worker) analyzer(code string) (*analyzer, error) {
 	if err != nil {
 		return nil, &LoadError{code, err}
 	}
-	worker := &analyzer{language: loaded, text: text.NewAnalyzer(loaded.text)}
+	worker := &analyzer{language: loaded, text: text.NewAnalyzer(loaded.Text)}
 	w.analyzers[code] = worker
 	return worker, nil
 }

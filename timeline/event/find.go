@@ -58,7 +58,14 @@ type Finder struct {
 }
 
 // Load interns the trigger tables of a language and reads its models.
-func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
+func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) { return load(pack, builder, pack.Model) }
+
+// Untrained makes a Finder without the language's models, for those who make them.
+func Untrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
+	return load(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
+}
+
+func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
 	l, err := loadLexicon(pack, builder)
 	if err != nil {
 		return nil, err
@@ -72,7 +79,7 @@ func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
 		return id
 	}
 	for decision, name := range decisionNames {
-		file, err := pack.Model(name)
+		file, err := modelFile(name)
 		if err != nil {
 			return nil, err
 		}

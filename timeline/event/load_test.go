@@ -8,8 +8,8 @@ import (
 	"github.com/waqai/waqai/timeline/text"
 )
 
-// load makes the finder and the reader of Arabic, with the words of names.
-func load(t *testing.T) (*Finder, *text.Analyzer) {
+// loadArabic makes the finder and the reader of Arabic, with the words of names.
+func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 	t.Helper()
 	pack, err := lang.Open("ar")
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 
 // TestPhrases shows where a phrase ends.
 func TestPhrases(t *testing.T) {
-	finder, analyzer := load(t)
+	finder, analyzer := loadArabic(t)
 	place := func(token int) []entity.Mention {
 		return []entity.Mention{{First: token, Last: token + 1, Type: entity.Place}}
 	}

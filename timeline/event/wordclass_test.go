@@ -32,7 +32,7 @@ func TestReadWordClasses(t *testing.T) {
 // TestWordClassOfTokens reads the classes where a text shows them: a word has one whatever particles are written before it, and what is no word has
 // none, also where a word stood in its place in the text before.
 func TestWordClassOfTokens(t *testing.T) {
-	finder, analyzer := load(t)
+	finder, analyzer := loadArabic(t)
 	class := func(source string) []int {
 		r := &reading{Text: analyzer.Read(source), lexicon: finder.lexicon}
 		var all []int

@@ -20,6 +20,7 @@ import (
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/event"
 	"github.com/waqai/waqai/timeline/input"
+	"github.com/waqai/waqai/timeline/internal/stages"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/temporal"
 	"github.com/waqai/waqai/timeline/text"
@@ -47,14 +48,11 @@ type article struct {
 	}
 }
 
-// stages are the loaded parts of one language.
-type stages struct {
-	language   *text.Language
-	tagger     *temporal.Tagger
-	recognizer *entity.Recognizer
-	finder     *event.Finder
-	analyzer   *text.Analyzer
-	scratch    struct {
+// trainer is the loaded parts of one language.
+type trainer struct {
+	*stages.Stages
+	analyzer *text.Analyzer
+	scratch  struct {
 		temporal temporal.Scratch
 		entity   entity.Scratch
 		event    event.Scratch
@@ -97,7 +95,7 @@ func run(code, out string, folds, epochs int, files []string) error {
 		return err
 	}
 	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles; do not edit\n", code, len(articles))
-	return weights.Write(header, s.language.Name, func(name string) (io.WriteCloser, error) {
+	return weights.Write(header, s.Text.Name, func(name string) (io.WriteCloser, error) {
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, err
 		}
@@ -111,10 +109,10 @@ const parts = 4
 // train fits the models in two rounds. The decisions of an article build on each other, and models that only ever saw right answers before them do
 // not know what to do amid mistakes. So the first round makes models that have not seen an article, and the second learns from what
 // these make of it.
-func (s *stages) train(articles []article, epochs int) (*event.Weights, error) {
-	second := event.NewTrainer(s.finder)
+func (s *trainer) train(articles []article, epochs int) (*event.Weights, error) {
+	second := event.NewTrainer(s.Event)
 	for part := range parts {
-		first := event.NewTrainer(s.finder)
+		first := event.NewTrainer(s.Event)
 		for i := range articles {
 			if i%parts != part {
 				if err := s.learn(first, &articles[i], true); err != nil {
@@ -122,7 +120,7 @@ func (s *stages) train(articles []article, epochs int) (*event.Weights, error) {
 				}
 			}
 		}
-		s.finder.Use(first.Fit(epochs))
+		s.Event.Use(first.Fit(epochs))
 		for i := part; i < len(articles); i += parts {
 			if err := s.learn(second, &articles[i], false); err != nil {
 				return nil, err
@@ -133,30 +131,17 @@ func (s *stages) train(articles []article, epochs int) (*event.Weights, error) {
 	return second.Fit(epochs), nil
 }
 
-func load(code string) (*stages, error) {
+// load makes the stages without models: what they become depends on the tables and the articles alone.
+func load(code string) (*trainer, error) {
 	pack, err := lang.Open(code)
 	if err != nil {
 		return nil, err
 	}
-	builder, err := text.NewBuilder(pack)
+	s, err := stages.Untrained(pack)
 	if err != nil {
 		return nil, err
 	}
-	s := &stages{}
-	if s.tagger, err = temporal.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	if s.recognizer, err = entity.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	if s.finder, err = event.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	if s.language, err = builder.Language(); err != nil {
-		return nil, err
-	}
-	s.analyzer = text.NewAnalyzer(s.language)
-	return s, nil
+	return &trainer{Stages: s, analyzer: text.NewAnalyzer(s.Text)}, nil
 }
 
 func readArticles(file string) ([]article, error) {
@@ -179,21 +164,21 @@ func readArticles(file string) ([]article, error) {
 }
 
 // before runs the stages that come before events.
-func (s *stages) before(a *article) (read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, published input.Published, err error) {
+func (s *trainer) before(a *article) (read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, published input.Published, err error) {
 	if published, err = input.ParsePublished(a.Published); err != nil {
 		return nil, nil, nil, published, fmt.Errorf("%s: %w", a.ID, err)
 	}
 	read = s.analyzer.Read(a.Text)
-	timexes = s.tagger.Tag(read, temporal.Options{HasReference: true, Reference: published.Moment}, &s.scratch.temporal)
+	timexes = s.Temporal.Tag(read, temporal.Options{HasReference: true, Reference: published.Moment}, &s.scratch.temporal)
 	var taken []entity.Range
 	for i := range timexes {
 		taken = append(taken, entity.Range{First: timexes[i].First, Last: timexes[i].Last})
 	}
-	mentions = s.recognizer.Find(read, taken, &s.scratch.entity)
+	mentions = s.Entity.Find(read, taken, &s.scratch.entity)
 	return read, timexes, mentions, published, nil
 }
 
-func (s *stages) learn(trainer *event.Trainer, a *article, follow bool) error {
+func (s *trainer) learn(trainer *event.Trainer, a *article, follow bool) error {
 	read, timexes, mentions, published, err := s.before(a)
 	if err != nil {
 		return err
@@ -214,7 +199,7 @@ func (s *stages) learn(trainer *event.Trainer, a *article, follow bool) error {
 }
 
 // cross annotates the first articles by parts.
-func (s *stages) cross(articles []article, first, folds, epochs int, out io.Writer) error {
+func (s *trainer) cross(articles []article, first, folds, epochs int, out io.Writer) error {
 	for fold := range folds {
 		var others []article
 		for i := range articles {
@@ -226,15 +211,15 @@ func (s *stages) cross(articles []article, first, folds, epochs int, out io.Writ
 		if err != nil {
 			return err
 		}
-		s.finder.Use(weights)
+		s.Event.Use(weights)
 		for i := fold; i < first; i += folds {
 			a := &articles[i]
 			read, timexes, mentions, published, err := s.before(a)
 			if err != nil {
 				return err
 			}
-			result := timeline.Result{Document: input.Document{ID: a.ID, Text: a.Text, Language: s.language.Code, Published: published}, Timexes: timexes}
-			result.Events = s.finder.Find(read, timexes, mentions, event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}, &s.scratch.event)
+			result := timeline.Result{Document: input.Document{ID: a.ID, Text: a.Text, Language: s.Text.Code, Published: published}, Timexes: timexes}
+			result.Events = s.Event.Find(read, timexes, mentions, event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}, &s.scratch.event)
 			if _, err := out.Write(result.AppendAnnotation(nil)); err != nil {
 				return err
 			}

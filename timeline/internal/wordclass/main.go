@@ -18,6 +18,7 @@ import (
 
 	"github.com/waqai/waqai/timeline/event"
 	"github.com/waqai/waqai/timeline/input"
+	"github.com/waqai/waqai/timeline/internal/stages"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -65,24 +66,17 @@ func run(code, out string, classes, least int, files []string) error {
 	return os.WriteFile(out, []byte(b.String()), 0o644)
 }
 
-// open makes a reader of the language with the words that events are told with.
+// open makes a reader of the language. What stands before a word is cut off by what the tables know of it.
 func open(code string) (*text.Analyzer, error) {
 	pack, err := lang.Open(code)
 	if err != nil {
 		return nil, err
 	}
-	builder, err := text.NewBuilder(pack)
+	s, err := stages.Untrained(pack)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := event.Load(pack, builder); err != nil {
-		return nil, err
-	}
-	language, err := builder.Language()
-	if err != nil {
-		return nil, err
-	}
-	return text.NewAnalyzer(language), nil
+	return text.NewAnalyzer(s.Text), nil
 }
 
 // read gives the sentences of all articles and the number of these. Numbers are one word, marks are words.
