@@ -58,7 +58,9 @@ type Finder struct {
 }
 
 // Load interns the trigger tables of a language and reads its models.
-func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) { return load(pack, builder, pack.Model) }
+func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
+	return load(pack, builder, pack.Model)
+}
 
 // Untrained makes a Finder without the language's models, for those who make them.
 func Untrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
