@@ -113,7 +113,7 @@ func actorOf(p *schemas.EventParticipant, read *reading) actor {
 	}
 	for _, written := range [...]string{p.Canonical, p.Name} {
 		if folded := read.fold(written); folded != "" {
-			add(hash("name", folded))
+			add(hash("name", text.Bare(folded)))
 		}
 	}
 	skeleton := read.skeleton(p.Name)

@@ -318,3 +318,17 @@ func TestAStopBehindTheAgentEndsTheHeadline(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+func TestArticleMakesNoOtherName(t *testing.T) {
+	read := newReading()
+	of := func(name string) *actor {
+		a := actorOf(&schemas.EventParticipant{Name: name, EntityType: "group"}, read)
+		return &a
+	}
+	if of("قضاة").same(of("القضاة")) != 1 {
+		t.Error("judges and the judges are two")
+	}
+	if of("قضاة").same(of("الحراس")) != 0 {
+		t.Error("judges and the guards are one")
+	}
+}

@@ -23,10 +23,7 @@ func skeletonOf(word string) string {
 	case "al", "el", "ul", "bin", "ibn", "bint", "ben", "van", "von", "de", "di", "the", "بن", "ابن", "ال":
 		return ""
 	}
-	if rest, cut := strings.CutPrefix(word, "ال"); cut && len(rest) >= 4 {
-		word = rest
-	}
-	word = digraphs.Replace(word)
+	word = digraphs.Replace(Bare(word))
 	out := make([]byte, 0, len(word))
 	for _, r := range word {
 		c, known := consonants[r]
@@ -36,6 +33,14 @@ func skeletonOf(word string) string {
 		out = append(out, c)
 	}
 	return string(out)
+}
+
+// Bare is a folded name without the Arabic article that begins it: القضاة and قضاة are one.
+func Bare(folded string) string {
+	if rest, cut := strings.CutPrefix(folded, "ال"); cut && len(rest) >= 4 {
+		return rest
+	}
+	return folded
 }
 
 // digraphs are consonants that Latin spells with two letters, written as the Arabic one.
