@@ -31,7 +31,7 @@ var statuses = [...]Status{Actual, Planned, Possible, Negated}
 func classesOf(decision int) int {
 	switch decision {
 	case decideKind:
-		return len(Kinds) + 1
+		return kindClasses
 	case decideStatus:
 		return len(statuses)
 	case decideRole:
@@ -85,25 +85,30 @@ func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (l
 		if err != nil {
 			return nil, err
 		}
-		if f.models[decision], err = readModel(file.Name, file.Data, classesOf(decision), word); err != nil {
+		read, err := readModel(file.Name, file.Data, classesOf(decision), word)
+		if err != nil {
 			return nil, err
 		}
+		f.use(decision, read)
 	}
-	f.collectKinds()
 	return f, nil
 }
 
-// collectKinds notes which kinds the kind model has met with each word.
-func (f *Finder) collectKinds() {
+// use decides by these weights from now on. It notes which kinds the kind model has met with each word.
+func (f *Finder) use(decision int, read *hundredths) {
+	classes := classesOf(decision)
+	f.models[decision] = newModel(classes, read)
+	if decision != decideKind {
+		return
+	}
 	f.kindsOf = map[text.WordID][]uint8{}
-	m := f.models[decideKind]
-	for i, key := range m.keys {
+	for i, key := range read.features {
 		t, word, form := key.parts()
 		if t != optionLemma || form != 0 {
 			continue
 		}
-		for class, w := range m.weights[i*m.classes : (i+1)*m.classes] {
-			if w > 0.6 {
+		for class, w := range read.weights[i*classes : (i+1)*classes] {
+			if w > 60 {
 				f.kindsOf[text.WordID(word)] = append(f.kindsOf[text.WordID(word)], uint8(class))
 			}
 		}
@@ -251,7 +256,7 @@ func (f *Finder) kind(s *Scratch, e *found, teach *teacher) (best, sense uint8) 
 	r := &s.reading
 	n := &r.nodes[e.token]
 	s.features = r.kindFeatures(e.token, s.features[:0])
-	s.sums = resize(s.sums, len(Kinds)+1)
+	s.sums = resize(s.sums, kindClasses)
 	f.models[decideKind].score(s.features, s.sums)
 	consider := func(kind uint8) {
 		if kind != 0 && (best == 0 || s.sums[kind] > s.sums[best]) {

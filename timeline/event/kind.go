@@ -7,3 +7,6 @@ var Kinds = []Kind{
 	"protest", "mobilize", "attack", "withdraw", "arrest", "judge", "legislate", "elect", "appoint", "resign", "announce", "prepare", "open", "close",
 	"build", "hold", "occasion", "change", "trade", "die", "injure", "accident", "disaster", "compete", "award", "publish", "found", "say", "other",
 }
+
+// kindClasses is how many classes the kind model has: none, and each kind. A test keeps it equal to the list.
+const kindClasses = 44

@@ -31,82 +31,121 @@ func (f feature) parts() (t template, a, b int) {
 	return template(f >> (2 * valueBits)), int(f>>valueBits) & (1<<valueBits - 1), int(f) & (1<<valueBits - 1)
 }
 
-// model is the weights of one decision among classes: a hash table with open addressing, read only once it is built.
+// model is the weights of one decision among classes: a hash table with open addressing, read only once it is built. An entry is one run of words
+// that a processor fetches at once: a tag that tells its feature, then the weights in hundredths, as the model files give them, two to a word.
 type model struct {
 	classes int
-	keys    []feature // 0: empty
-	weights []float32 // classes of them for each key
-	mask    uint64
-	// filter has a bit for every key, and few others: most features that a text shows are in no model, and a bit in a small table says so
-	filter []uint64
-	bits   uint64
+	words   int // of an entry
+	entries []uint32
+	mask    uint64 // of the number of an entry
 }
 
-func hash(f feature) uint64 {
+// A tag is 32 bits of the hash of a feature, so that one feature in four billion that is in no model passes for one that is: less than once in a
+// million articles, and always the same.
+func place(f feature) (at uint64, tag uint32) {
 	h := uint64(f) * 0x9E3779B97F4A7C15
-	return h ^ h>>29
+	h ^= h >> 32 // the low bits of a product know nothing of the template, which stands in the high ones
+	h *= 0xD6E8FEB86659FD93
+	return h >> 36, uint32(h) | 1 // 0 is an empty entry
 }
 
-// newModel builds the table at a load of at most a half.
-func newModel(classes int, weights map[feature][]float32) *model {
+// hundredths are the weights of features, classes of them each, as a model holds them.
+type hundredths struct {
+	features []feature
+	weights  []int16
+}
+
+// maxHundredths is the largest weight that a model holds, far beyond what training gives.
+const maxHundredths = 30000
+
+// add takes the weights of one feature in.
+func (h *hundredths) add(f feature, weights []float32) {
+	h.features = append(h.features, f)
+	for _, w := range weights {
+		h.weights = append(h.weights, int16(math.Round(min(max(100*float64(w), -maxHundredths), maxHundredths))))
+	}
+}
+
+// newModel builds the table at a load of at most five eighths.
+func newModel(classes int, from *hundredths) *model {
 	size := 16
-	for size < 2*len(weights) {
+	for 5*size < 8*len(from.features) {
 		size *= 2
 	}
-	m := &model{classes: classes, keys: make([]feature, size), weights: make([]float32, size*classes), mask: uint64(size - 1)}
-	words := 1
-	for words*4 < len(weights) { // 16 bits a key
-		words *= 2
-	}
-	m.filter, m.bits = make([]uint64, words), uint64(words*64-1)
-	for f, row := range weights {
-		h := hash(f)
-		m.filter[h>>32&m.bits>>6] |= 1 << (h >> 32 & 63)
-		i := h & m.mask
-		for m.keys[i] != 0 {
-			i = (i + 1) & m.mask
+	m := &model{classes: classes, words: 1 + (classes+1)/2, mask: uint64(size - 1)}
+	m.entries = make([]uint32, size*m.words)
+	for k, f := range from.features {
+		at, tag := place(f)
+		i := int(at&m.mask) * m.words
+		for m.entries[i] != 0 && m.entries[i] != tag { // a feature that comes again replaces the one before
+			at++
+			i = int(at&m.mask) * m.words
 		}
-		m.keys[i] = f
-		copy(m.weights[int(i)*classes:], row)
+		m.entries[i] = tag
+		clear(m.entries[i+1 : i+m.words])
+		for class, w := range from.weights[k*classes : (k+1)*classes] {
+			m.entries[i+1+class/2] |= uint32(uint16(w)) << (16 * (class & 1))
+		}
 	}
 	return m
 }
 
-// row gives the weights of a feature; nil for one that the model has not met.
-func (m *model) row(f feature) []float32 {
-	h := hash(f)
-	if m.filter[h>>32&m.bits>>6]&(1<<(h>>32&63)) == 0 {
-		return nil
-	}
-	for i := h & m.mask; ; i = (i + 1) & m.mask {
-		switch m.keys[i] {
-		case f:
-			return m.weights[int(i)*m.classes : int(i+1)*m.classes]
+// row gives the weights of a feature, two to a word; nil for one that the model has not met.
+func (m *model) row(f feature) []uint32 {
+	at, tag := place(f)
+	return m.probe(at, tag)
+}
+
+// probe looks for a tag from an entry on.
+func (m *model) probe(at uint64, tag uint32) []uint32 {
+	for {
+		i := int(at&m.mask) * m.words
+		switch m.entries[i] {
+		case tag:
+			return m.entries[i+1 : i+m.words]
 		case 0:
 			return nil
 		}
+		at++
 	}
 }
 
+// batch is how many features are looked up together: their entries lie far apart in memory, and a processor fetches many at once where no look-up
+// waits for the one before.
+const batch = 16
+
 // score adds the weights of the features up, a sum for each class.
 func (m *model) score(features []feature, sums []float32) {
-	clear(sums)
-	if m.classes == 1 {
-		for _, f := range features {
-			if row := m.row(f); row != nil {
-				sums[0] += row[0]
+	var total [2 * ((kindClasses + 1) / 2)]int32
+	var first, tags, held [batch]uint32
+	for len(features) > 0 {
+		n := min(batch, len(features))
+		for k, f := range features[:n] {
+			at, tag := place(f)
+			i := uint32(at&m.mask) * uint32(m.words)
+			first[k&(batch-1)], tags[k&(batch-1)], held[k&(batch-1)] = i, tag, m.entries[i]
+		}
+		for k, f := range features[:n] {
+			i, tag := int(first[k&(batch-1)]), tags[k&(batch-1)]
+			var row []uint32
+			switch held[k&(batch-1)] {
+			case tag:
+				row = m.entries[i+1 : i+m.words]
+			case 0:
+				continue
+			default:
+				at, _ := place(f)
+				row = m.probe(at+1, tag)
+			}
+			for i, pair := range row {
+				total[2*i] += int32(int16(pair))
+				total[2*i+1] += int32(pair) >> 16
 			}
 		}
-		return
+		features = features[n:]
 	}
-	for _, f := range features {
-		row := m.row(f)
-		if row == nil {
-			continue
-		}
-		for class := range sums {
-			sums[class] += row[class]
-		}
+	for class := range sums {
+		sums[class] = float32(total[class]) / 100
 	}
 }
 
@@ -128,10 +167,14 @@ func softmax(scores []float32) {
 
 // readModel reads lines of "template, first value, second value, weights", tabs between; words are written out, weights are class=weight with
 // spaces between. A feature with a word that the vocabulary no longer has is left out: it could never be met.
-func readModel(file, data string, classes int, word func(string) text.WordID) (*model, error) {
-	weights := map[feature][]float32{}
+func readModel(file, data string, classes int, word func(string) text.WordID) (*hundredths, error) {
+	read, sums := &hundredths{}, make([]int16, classes)
+	var last struct {
+		spelling string
+		id       int
+	}
 	line := 0
-	fail := func(format string, arguments ...any) (*model, error) {
+	fail := func(format string, arguments ...any) (*hundredths, error) {
 		return nil, fmt.Errorf("%s:%d: %s; make the file again with the trainer", file, line, fmt.Sprintf(format, arguments...))
 	}
 	named := make(map[string]template, templateCount)
@@ -144,9 +187,16 @@ func readModel(file, data string, classes int, word func(string) text.WordID) (*
 		if row == "" || row[0] == '#' {
 			continue
 		}
-		cells := strings.Split(row, "\t")
-		if len(cells) != 4 {
-			return fail("%d cells, not 4", len(cells))
+		cells := [4]string{}
+		rest, more := row, true
+		for i := range cells {
+			if !more {
+				return fail("%d cells, not 4", i)
+			}
+			cells[i], rest, more = strings.Cut(rest, "\t")
+		}
+		if more {
+			return fail("more than 4 cells")
 		}
 		t, known := named[cells[0]]
 		if !known {
@@ -154,12 +204,13 @@ func readModel(file, data string, classes int, word func(string) text.WordID) (*
 		}
 		var values [2]int
 		met := true
-		for i := range values {
-			cell := cells[1+i]
+		for i, cell := range cells[1:3] {
 			if templates[t].words[i] && cell != "0" {
-				id := word(cell)
-				met = met && id != 0
-				values[i] = int(id)
+				if cell != last.spelling { // rows are sorted, so that a word mostly comes many times in turn
+					last.spelling, last.id = cell, int(word(cell))
+				}
+				met = met && last.id != 0
+				values[i] = last.id
 				continue
 			}
 			n, err := strconv.Atoi(cell)
@@ -168,21 +219,51 @@ func readModel(file, data string, classes int, word func(string) text.WordID) (*
 			}
 			values[i] = n
 		}
-		sums := make([]float32, classes)
-		for pair := range strings.FieldsSeq(cells[3]) {
+		clear(sums)
+		for rest, more = cells[3], true; more; {
+			var pair string
+			pair, rest, more = strings.Cut(rest, " ")
 			class, weight, _ := strings.Cut(pair, "=")
 			c, err := strconv.Atoi(class)
-			w, failed := strconv.ParseFloat(weight, 32)
-			if err != nil || failed != nil || c < 0 || c >= classes {
-				return fail("weight %q is not class=number with a class below %d", pair, classes)
+			w, right := parseHundredths(weight)
+			if err != nil || !right || c < 0 || c >= classes {
+				return fail("weight %q is not class=number with a class below %d and two decimals", pair, classes)
 			}
-			sums[c] = float32(w)
+			sums[c] = w
 		}
 		if met {
-			weights[fact(t, values[0], values[1])] = sums
+			read.features = append(read.features, fact(t, values[0], values[1]))
+			read.weights = append(read.weights, sums...)
 		}
 	}
-	return newModel(classes, weights), nil
+	return read, nil
+}
+
+// parseHundredths reads a number with two decimals, as writeModel writes it.
+func parseHundredths(s string) (hundredths int16, right bool) {
+	digits, negative := strings.CutPrefix(s, "-")
+	point := len(digits) - 3
+	if point < 1 || point > 3 || digits[point] != '.' {
+		return 0, false
+	}
+	n := 0
+	for i := range len(digits) {
+		if i == point {
+			continue
+		}
+		d := digits[i] - '0'
+		if d > 9 {
+			return 0, false
+		}
+		n = 10*n + int(d)
+	}
+	if n > maxHundredths {
+		return 0, false
+	}
+	if negative {
+		n = -n
+	}
+	return int16(n), true
 }
 
 // writeModel writes weights in the form that readModel reads, sorted, with two decimals; weights near nothing are left out.

@@ -44,16 +44,17 @@ func TestModelFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	delete(words, "left")
-	m, err := readModel("x.tsv", out.String(), 2, func(name string) text.WordID { return words[name] })
+	read, err := readModel("x.tsv", out.String(), 2, func(name string) text.WordID { return words[name] })
 	if err != nil {
 		t.Fatal(err)
 	}
+	m := newModel(2, read)
 	sums := make([]float32, 2)
 	m.score([]feature{fact(lemmaOnly, 5, 0), fact(lemmaOnly, 7, 0), fact(bias, 0, 0), fact(formOnly, 3, 9)}, sums)
 	if sums[0] != 0.5 || sums[1] != -0.5 {
 		t.Errorf("scores %v, want [0.5 -0.5]", sums)
 	}
-	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1": "no feature template", "bias\tx\t0\t0=1": "is no number", "bias\t0\t0\t2=1": "class below 2"} {
+	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1.00": "no feature template", "bias\tx\t0\t0=1.00": "is no number", "bias\t0\t0\t2=1.00": "class below 2"} {
 		if _, err := readModel("x.tsv", source, 2, func(string) text.WordID { return 1 }); err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.tsv:1:") {
 			t.Errorf("%q: %v, want x.tsv:1: ...%s", source, err, want)
 		}
@@ -72,7 +73,11 @@ func TestFit(t *testing.T) {
 			t.Errorf("feature %v: %v, then %v", f, row, second[f])
 		}
 	}
-	m := newModel(1, first)
+	from := &hundredths{}
+	for f, row := range first {
+		from.add(f, row)
+	}
+	m := newModel(1, from)
 	var no, yes [1]float32
 	m.score(samples[0].options[0], no[:])
 	m.score(samples[1].options[0], yes[:])

@@ -266,9 +266,12 @@ func (w *Weights) Write(header string, name func(text.WordID) string, create fun
 // Use makes the finder decide by these weights from now on.
 func (f *Finder) Use(w *Weights) {
 	for decision := range decisionNames {
-		f.models[decision] = newModel(classesOf(decision), w.of[decision])
+		from := &hundredths{}
+		for feature, weights := range w.of[decision] {
+			from.add(feature, weights)
+		}
+		f.use(decision, from)
 	}
-	f.collectKinds()
 }
 
 // Summary says what was learnt from.
