@@ -1,20 +1,21 @@
 // Command train makes the event models of one language from annotated articles.
 //
-//	go run ./timeline/internal/train -lang ar -out timeline/lang/ar/model gold1.jsonl gold2.jsonl
+//	go run ./timeline/internal/train -lang ar -news news-ar.jsonl.gz -out timeline/lang/ar/model timeline/internal/train/annotation/ar.tsv more.jsonl
 //
-// Each line is an article with its annotation, in the form that `waqai annotate` prints plus the text: id, lang, published, title, text, events. With
-// -folds N nothing is written into -out; each N-th part of the first file is annotated by models that were made of everything else,
-// and printed, so that the figures are those of articles never seen.
+// Annotation is a file that stands apart from its articles (.tsv, see standoff.go), whose texts are then read from -news, or JSONL: an article a line with
+// its annotation, in the form that `waqai annotate` prints plus the text: id, lang, published, title, text, events.
+//
+// With -folds N nothing is written into -out; each N-th part of the first file is annotated by models that were made of everything else,
+// and printed, so that the figures are those of articles never seen. With -standoff the annotation of JSONL is printed without its articles.
 package main
 
 import (
-	"bufio"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/waqai/waqai/timeline"
 	"github.com/waqai/waqai/timeline/entity"
@@ -32,20 +33,27 @@ type article struct {
 	Published string
 	Title     string
 	Text      string
-	Events    []struct {
-		Trigger text.Span
-		Kind    event.Kind
-		Status  event.Status
-		When    *struct {
-			Value string
-			Basis event.Basis
-		}
-		Participants []struct {
-			text.Span
-			Role event.Role
-		}
-		Places []text.Span
-	}
+	Events    []annotated
+}
+
+// annotated is an event as annotators gave it.
+type annotated struct {
+	Trigger      text.Span
+	Kind         event.Kind
+	Status       event.Status
+	When         *when
+	Participants []participant
+	Places       []text.Span
+}
+
+type when struct {
+	Value string
+	Basis event.Basis
+}
+
+type participant struct {
+	text.Span
+	Role event.Role
 }
 
 // trainer is the loaded parts of one language.
@@ -64,28 +72,52 @@ func main() {
 	out := flag.String("out", "", "folder of the model files")
 	folds := flag.Int("folds", 0, "annotate the first file by parts instead, each with models made of the rest")
 	epochs := flag.Int("epochs", 8, "passes over the samples")
+	news := flag.String("news", "", "files with the texts of .tsv annotation, commas between")
+	standoff := flag.Bool("standoff", false, "print the annotation of JSONL files without their articles")
 	flag.Parse()
-	if err := run(*code, *out, *folds, *epochs, flag.Args()); err != nil {
+	articles, first, err := read(*news, flag.Args())
+	switch {
+	case err != nil:
+	case *standoff:
+		err = writeStandoff(os.Stdout, articles)
+	default:
+		err = run(*code, *out, *folds, *epochs, articles, first)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(code, out string, folds, epochs int, files []string) error {
-	s, err := load(code)
-	if err != nil {
-		return err
+// read gives the articles of all files, and how many stand in the first.
+func read(newsFiles string, files []string) (articles []article, first int, err error) {
+	var news map[string]*article
+	if newsFiles != "" {
+		if news, err = readNews(strings.Split(newsFiles, ",")); err != nil {
+			return nil, 0, err
+		}
 	}
-	var articles []article
-	first := 0
 	for i, file := range files {
-		read, err := readArticles(file)
+		var read []article
+		if strings.HasSuffix(file, ".tsv") {
+			read, err = readStandoff(file, news)
+		} else {
+			read, err = readArticles(file)
+		}
 		if err != nil {
-			return err
+			return nil, 0, err
 		}
 		if articles = append(articles, read...); i == 0 {
 			first = len(articles)
 		}
+	}
+	return articles, first, nil
+}
+
+func run(code, out string, folds, epochs int, articles []article, first int) error {
+	s, err := load(code)
+	if err != nil {
+		return err
 	}
 	if folds > 1 {
 		return s.cross(articles, first, folds, epochs, os.Stdout)
@@ -142,25 +174,6 @@ func load(code string) (*trainer, error) {
 		return nil, err
 	}
 	return &trainer{Stages: s, analyzer: text.NewAnalyzer(s.Text)}, nil
-}
-
-func readArticles(file string) ([]article, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var articles []article
-	scanner := bufio.NewScanner(f)
-	scanner.Buffer(nil, 16<<20)
-	for line := 1; scanner.Scan(); line++ {
-		var a article
-		if err := json.Unmarshal(scanner.Bytes(), &a); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, line, err)
-		}
-		articles = append(articles, a)
-	}
-	return articles, scanner.Err()
 }
 
 // before runs the stages that come before events.
