@@ -24,6 +24,8 @@ type option struct {
 	last     int
 	chance   float32 // that it is the anchor, if own
 	ties     ties    // what joins the event to others of that date
+	before   int     // index in found of the nearest anchored event before that has the date; -1 if none
+	behind   int     // of the nearest behind
 	features []feature
 }
 

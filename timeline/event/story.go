@@ -60,6 +60,9 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			nearAfter = k
 		}
 	}
+	for i := range d.options {
+		d.options[i].before, d.options[i].behind = -1, -1
+	}
 	counts := d.counts[:0]
 	for len(counts) < len(d.options) {
 		counts = append(counts, 0)
@@ -70,7 +73,7 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			continue
 		}
 		o := a.anchor
-		o.own, o.chance, o.ties = false, 0, 0
+		o.own, o.chance, o.ties, o.before, o.behind = false, 0, 0, -1, -1
 		index := d.add(o)
 		if index == len(counts) {
 			counts = append(counts, 0)
@@ -81,8 +84,13 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			*held |= tieLead
 			lead = false
 		}
-		if k == at {
+		switch {
+		case k == at:
 			continue
+		case k < at:
+			d.options[index].before = k
+		case d.options[index].behind < 0:
+			d.options[index].behind = k
 		}
 		m := &r.nodes[a.token]
 		later := ties(1)
@@ -131,11 +139,11 @@ func (d *dates) tell(r *reading, found []found, at int) {
 	}
 	if d.hasPrevious {
 		previous := d.previous
-		previous.own, previous.chance, previous.ties = false, 0, 0
+		previous.own, previous.chance, previous.ties, previous.before, previous.behind = false, 0, 0, -1, -1
 		d.options[d.add(previous)].ties |= tiePrevious
 	}
 	if d.hasReference {
-		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
+		day := option{timex: -1, before: -1, behind: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
 		d.options[d.add(day)].today = true
 	}
 	d.counts = counts
@@ -157,7 +165,7 @@ func (r *reading) shareParts(a, b *found) bool {
 func chanceCode(chance float32) int { return min(int(chance*10), 9) }
 
 // weigh writes the facts for "is this its date".
-func (d *dates) weigh(r *reading, e *found) {
+func (d *dates) weigh(r *reading, found []found, e *found) {
 	n := &r.nodes[e.token]
 	f, k, status := int(n.form), int(e.sense), e.status
 	own := d.ownCode(r, e)
@@ -216,8 +224,34 @@ func (d *dates) weigh(r *reading, e *found) {
 			same := o.ties & (tieWordBefore | tieWordAfter | tieKindBefore | tieKindAfter | tiePartBefore | tiePartAfter)
 			out = append(out, fact(dateTie, 128+int(same), anchored), fact(dateTie, 256+int(o.ties>>6), int(own)), fact(dateTie, 4096+int(same)<<3|int(o.ties>>10)&3, int(o.ties>>13)))
 		}
+		if !o.own {
+			out = r.pairWith(found, e, o.before, 0, manner, out)
+			out = r.pairWith(found, e, o.behind, 1, manner, out)
+		}
 		o.features = out
 	}
+}
+
+// pairWith writes what an event and the nearest event of a date have to do with each other: a visit and its talks have one day, a law and the deaths
+// it is about have not.
+func (r *reading) pairWith(found []found, e *found, other, side, manner int, out []feature) []feature {
+	if other < 0 {
+		return append(out, fact(datePair, 1<<16|side, 0))
+	}
+	a := &found[other]
+	n, m := &r.nodes[e.token], &r.nodes[a.token]
+	apart := min(max(int(r.sentenceOf[e.token]-r.sentenceOf[a.token]), int(r.sentenceOf[a.token]-r.sentenceOf[e.token])), 3)
+	status := side | boolBit(a.status == e.status)<<1 | apart<<2
+	return append(out, fact(datePair, int(a.sense)<<6|int(e.sense), side), fact(datePair, 1<<12|int(e.sense), status), fact(datePair, 1<<13|int(a.sense), status),
+		fact(datePair, 1<<14|int(m.form)<<5|int(n.form), status), fact(datePair, 1<<15|a.status<<2|e.status, side<<2|apart), fact(datePair, 1<<17|cliticCode(n.analysis), side<<2|apart),
+		fact(datePair, 1<<18|manner, status))
+}
+
+func boolBit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // remember takes the date of a decided event into the story.

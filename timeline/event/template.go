@@ -91,6 +91,7 @@ const (
 	wordClassPair
 	wordClassGovernor
 	wordClassHead // of the head of a phrase
+	datePair
 	templateCount
 )
 
@@ -126,4 +127,5 @@ var templates = [templateCount]struct {
 	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
 	wordClass: {name: "class"}, wordClassBefore: {name: "class-before"}, wordClassAfter: {name: "class-after"}, wordClassPair: {name: "class-pair"},
 	wordClassGovernor: {name: "class-governor"}, wordClassHead: {name: "class-head"},
+	datePair: {name: "date-pair"},
 }
