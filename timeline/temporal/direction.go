@@ -12,6 +12,8 @@ const (
 	futureTense  int8 = 2
 	presentTense int8 = 3
 	newClause    int8 = 4 // no tense: a word that parts clauses
+	opensClause  int8 = 5 // no tense: a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
+	sincePast    int8 = 6 // no tense: a word (since) behind which every date is past
 )
 
 // reach is how many tokens away a verb still tells the tense of an expression.
@@ -25,6 +27,12 @@ func (s *evaluation) tense() int8 {
 	}
 	s.directed = true
 	sentence := &s.text.Sentences[s.sentence]
+	if before := s.token - 1; before >= sentence.First && s.text.Tokens[before].Kind == text.Letters {
+		if f := s.tagger.lexicon.of(s.text.Tokens[before].Word.Exact); f != nil && f.tense == sincePast {
+			s.direction, s.near = pastTense, true
+			return pastTense
+		}
+	}
 	best, bestCost := noTense, 1<<20
 	look := func(i, cost int) {
 		if cost >= bestCost {
@@ -41,7 +49,7 @@ func (s *evaluation) tense() int8 {
 	cost := 1
 	for i := s.token - 1; i >= sentence.First && cost < reach; i-- {
 		look(i, cost)
-		cost += 1 + s.barrier(&s.text.Tokens[i])
+		cost += 1 + s.barrier(&s.text.Tokens[i], false)
 	}
 	cost = 2 // what stands before an expression rather governs it
 	next := s.tokenEnd
@@ -50,7 +58,7 @@ func (s *evaluation) tense() int8 {
 	}
 	for i := next; i < sentence.Last && cost < reach; i++ {
 		look(i, cost)
-		cost += 1 + s.barrier(&s.text.Tokens[i])
+		cost += 1 + s.barrier(&s.text.Tokens[i], true)
 	}
 	s.direction, s.near = best, bestCost <= 2
 	return best
@@ -71,9 +79,9 @@ func (s *evaluation) governed(verb, first int) bool {
 }
 
 // barrier is what a token that parts clauses adds to the distance of the verbs beyond it.
-func (s *evaluation) barrier(token *text.Token) int {
+func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	if token.Kind == text.Letters {
-		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && f.tense == newClause {
+		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && (f.tense == newClause || ahead && f.tense == opensClause) {
 			return 5
 		}
 		return 0
@@ -94,30 +102,34 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	}
 	l := s.tagger.lexicon
 	if f := l.of(token.Word.Exact); f != nil && f.tense != noTense {
-		if f.tense == newClause {
+		if f.tense >= newClause {
 			return noTense, 0
 		}
 		return f.tense, -2
 	}
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
-		if f := l.of(a.Lemma); f != nil && f.tense != noTense && f.tense != newClause {
+		if f := l.of(a.Lemma); f != nil && f.tense != noTense && f.tense < newClause {
 			return f.tense, -2
 		}
 	}
 	past, other := false, false
 	leading := true // only what says no part of speech, as rows of time words do, stands before it
+	named := 0      // what a word that is a name too counts as farther away
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
 		if a.Part != text.Verb && a.Part != text.AnyPart {
 			leading = false
 			continue
 		}
+		if a.Part == text.AnyPart && l.of(a.Lemma) == nil {
+			named = 6
+		}
 		first := leading
 		leading = leading && a.Part == text.AnyPart
-		extra := 0
+		extra := named
 		if a.Guessed {
-			extra = 4
+			extra += 4
 		}
 		switch {
 		case a.Tense == text.Future:
@@ -133,9 +145,9 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	}
 	switch {
 	case past:
-		return pastTense, 2
+		return pastTense, 2 + named
 	case other:
-		return presentTense, 4
+		return presentTense, 4 + named
 	}
 	return noTense, 0
 }

@@ -298,16 +298,17 @@ func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class
 	return nil
 }
 
-// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), or that another clause begins (clause).
+// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), or that
+// what is told begins (opens), or that the date behind it is past (since).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {
 		return err
 	}
 	for _, row := range t.Rows {
-		tense := map[string]int8{"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause}[row.Cell(1)]
+		tense := map[string]int8{"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast}[row.Cell(1)]
 		if tense == 0 {
-			return row.Errorf("tense %q: write past, present, future or clause", row.Cell(1))
+			return row.Errorf("tense %q: write past, present, future, clause, opens or since", row.Cell(1))
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {
