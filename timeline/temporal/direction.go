@@ -14,6 +14,8 @@ const (
 	newClause    int8 = 4 // no tense: a word that parts clauses
 	opensClause  int8 = 5 // no tense: a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
 	sincePast    int8 = 6 // no tense: a word (since) behind which every date is past
+	aheadOf      int8 = 7 // no tense: before what happens on the date ("ahead of the match on Sunday") it looks forward
+	inTheWakeOf  int8 = 8 // no tense: it looks back there
 )
 
 // reach is how many tokens away a verb still tells the tense of an expression.
@@ -49,6 +51,9 @@ func (s *evaluation) tense() int8 {
 	cost := 1
 	for i := s.token - 1; i >= sentence.First && cost < reach; i-- {
 		look(i, cost)
+		if t := s.leads(i); t != noTense && cost < bestCost {
+			best, bestCost = t, cost
+		}
 		cost += 1 + s.barrier(&s.text.Tokens[i], false)
 	}
 	cost = 2 // what stands before an expression rather governs it
@@ -62,6 +67,31 @@ func (s *evaluation) tense() int8 {
 	}
 	s.direction, s.near = best, bestCost <= 2
 	return best
+}
+
+// leads gives the tense of a date behind a preposition like "before" that governs what happens then: not that of the date itself (before Sunday), nor
+// of a clause (before he left) or a count (before 10 o'clock).
+func (s *evaluation) leads(i int) int8 {
+	tokens := s.text.Tokens
+	if i+1 >= s.token || tokens[i].Kind != text.Letters || tokens[i+1].Kind != text.Letters {
+		return noTense
+	}
+	f := s.tagger.lexicon.of(tokens[i].Word.Exact)
+	if f == nil || f.tense != aheadOf && f.tense != inTheWakeOf {
+		return noTense
+	}
+	if i > 0 && tokens[i-1].Kind == text.Letters { // a compound preposition: من قبل, "by"
+		if f := s.tagger.lexicon.of(tokens[i-1].Word.Exact); f != nil && f.known {
+			return noTense
+		}
+	}
+	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (next.known || next.tense == opensClause) {
+		return noTense
+	}
+	if f.tense == aheadOf {
+		return futureTense
+	}
+	return pastTense
 }
 
 // governed tells whether a word of the future stands within two words before a verb.

@@ -298,17 +298,23 @@ func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class
 	return nil
 }
 
+var tenseNames = map[string]int8{
+	"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast,
+	"before": aheadOf, "after": inTheWakeOf,
+}
+
 // readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), or that
-// what is told begins (opens), or that the date behind it is past (since).
+// what is told begins (opens), that the date behind it is past
+// (since), or that what happens then is to come (before) or over (after).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {
 		return err
 	}
 	for _, row := range t.Rows {
-		tense := map[string]int8{"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast}[row.Cell(1)]
+		tense := tenseNames[row.Cell(1)]
 		if tense == 0 {
-			return row.Errorf("tense %q: write past, present, future, clause, opens or since", row.Cell(1))
+			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before or after", row.Cell(1))
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {
