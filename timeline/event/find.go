@@ -55,24 +55,48 @@ type Finder struct {
 	lexicon *lexicon
 	models  [decisions]*model
 	kindsOf map[text.WordID][]uint8 // further kinds that the kind model has met with a word
+	prior   [decisions]*hundredths  // weights that a Trainer goes on from
 }
 
 // Load interns the trigger tables of a language and reads its models.
 func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return load(pack, builder, pack.Model)
+	f, read, err := load(pack, builder, pack.Model)
+	if err != nil {
+		return nil, err
+	}
+	for decision := range decisionNames {
+		f.use(decision, read[decision])
+	}
+	return f, nil
 }
 
 // Untrained makes a Finder without the language's models, for those who make them.
 func Untrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return load(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
+	return untrained(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
 }
 
-func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
-	l, err := loadLexicon(pack, builder)
+// Retrained makes a Finder without the language's models too, but a Trainer around it goes on from them.
+func Retrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
+	return untrained(pack, builder, pack.Model)
+}
+
+func untrained(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
+	f, read, err := load(pack, builder, modelFile)
 	if err != nil {
 		return nil, err
 	}
-	f := &Finder{lexicon: l}
+	f.prior = read
+	for decision := range decisionNames {
+		f.use(decision, &hundredths{})
+	}
+	return f, nil
+}
+
+func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (f *Finder, read [decisions]*hundredths, err error) {
+	l, err := loadLexicon(pack, builder)
+	if err != nil {
+		return nil, read, err
+	}
 	word := func(spelling string) text.WordID {
 		id, err := builder.Intern(spelling, text.Fixed)
 		if err != nil {
@@ -83,15 +107,13 @@ func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (l
 	for decision, name := range decisionNames {
 		file, err := modelFile(name)
 		if err != nil {
-			return nil, err
+			return nil, read, err
 		}
-		read, err := readModel(file.Name, file.Data, classesOf(decision), word)
-		if err != nil {
-			return nil, err
+		if read[decision], err = readModel(file.Name, file.Data, classesOf(decision), word); err != nil {
+			return nil, read, err
 		}
-		f.use(decision, read)
 	}
-	return f, nil
+	return &Finder{lexicon: l}, read, nil
 }
 
 // use decides by these weights from now on. It notes which kinds the kind model has met with each word.

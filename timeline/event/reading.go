@@ -65,8 +65,9 @@ type reading struct {
 	mentions   []entity.Mention
 	timexes    []temporal.Timex
 	phrases    []phrase
-	topics     []uint8 // the kinds that a tenth of the candidates or more have by the tables alone
-	dateline   int     // token behind the dateline; 0 if there is none
+	topics     []uint8   // the kinds that a tenth of the candidates or more have by the tables alone
+	dateline   int       // token behind the dateline; 0 if there is none
+	content    []content // of each sentence
 
 	reference    calendar.Moment
 	hasReference bool
@@ -98,6 +99,7 @@ func (r *reading) read(t *text.Text, l *lexicon, timexes []temporal.Timex, menti
 		}
 	}
 	r.split()
+	r.signContent()
 	var counts [256]int
 	for i := range r.nodes {
 		if r.mayTrigger(i) {

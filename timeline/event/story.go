@@ -181,11 +181,12 @@ func (d *dates) weigh(r *reading, found []found, e *found) {
 		story |= 16
 	}
 	manner := r.manner(e.token)
+	several := min(len(d.options), 6)
 	for i := range d.options {
 		o := &d.options[i]
 		out := o.features[:0]
 		if i == 0 {
-			out = append(out, fact(dateNone, 0, story), fact(dateNone, 1+f, story), fact(dateNone, 64+k, own), fact(dateNone, 128+status, story),
+			out = append(out, fact(dateNone, 2048+several, own), fact(dateNone, 2064+several, f), fact(dateNone, 0, story), fact(dateNone, 1+f, story), fact(dateNone, 64+k, own), fact(dateNone, 128+status, story),
 				fact(dateNone, 160+status, k), fact(dateNone, 256+min(int(r.sentenceOf[e.token]), 3), own), fact(dateNone, 1024+story<<3+status, f),
 				fact(dateNone, 512+chanceCode(e.none), own))
 			if n.quoted {
@@ -244,7 +245,8 @@ func (r *reading) pairWith(found []found, e *found, other, side, manner int, out
 	status := side | boolBit(a.status == e.status)<<1 | apart<<2
 	return append(out, fact(datePair, int(a.sense)<<6|int(e.sense), side), fact(datePair, 1<<12|int(e.sense), status), fact(datePair, 1<<13|int(a.sense), status),
 		fact(datePair, 1<<14|int(m.form)<<5|int(n.form), status), fact(datePair, 1<<15|a.status<<2|e.status, side<<2|apart), fact(datePair, 1<<17|cliticCode(n.analysis), side<<2|apart),
-		fact(datePair, 1<<18|manner, status))
+		fact(datePair, 1<<18|manner, status), fact(dateShared, r.shared(r.sentenceOf[e.token], r.sentenceOf[a.token])<<1|side, apart),
+		fact(dateShared, 64+r.shared(r.sentenceOf[e.token], r.sentenceOf[a.token]), int(e.sense)))
 }
 
 func boolBit(b bool) int {

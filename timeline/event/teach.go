@@ -241,7 +241,7 @@ func (t *Trainer) Fit(epochs int) *Weights {
 	w := &Weights{}
 	for decision := range decisionNames {
 		passes := max(1, epochs*effort[decision]/8)
-		w.of[decision] = fit(t.samples[decision], classesOf(decision), passes)
+		w.of[decision] = fit(t.samples[decision], classesOf(decision), passes, t.finder.prior[decision])
 	}
 	return w
 }
@@ -290,8 +290,8 @@ const (
 )
 
 // fit minimises the logistic loss by AdaGrad in a fixed order, so that the same samples always give the same weights. Features met once are left
-// out.
-func fit(samples []sample, classes, epochs int) map[feature][]float32 {
+// out. It begins at the prior weights, and the pull is towards them.
+func fit(samples []sample, classes, epochs int, prior *hundredths) map[feature][]float32 {
 	count := map[feature]int{}
 	for _, s := range samples {
 		for _, option := range s.options {
@@ -310,7 +310,18 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 			}
 		}
 	}
-	weights := make([]float64, len(index)*classes)
+	for _, f := range prior.features {
+		if _, known := index[f]; !known {
+			index[f] = len(index)
+		}
+	}
+	start := make([]float64, len(index)*classes)
+	for i, f := range prior.features {
+		for c := range classes {
+			start[index[f]*classes+c] = float64(prior.weights[i*classes+c]) / 100
+		}
+	}
+	weights := slices.Clone(start)
 	squares := make([]float64, len(index)*classes)
 	// the weights given out are the mean over the second half of the way, which forgets the order of the samples
 	sums, since, now := make([]float64, len(index)*classes), make([]int, len(index)*classes), 0
@@ -331,7 +342,7 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 			}
 			at = at*classes + class
 			settle(at)
-			g := gradient + pull*weights[at]
+			g := gradient + pull*(weights[at]-start[at])
 			squares[at] += g * g
 			weights[at] -= step * g / math.Sqrt(squares[at]+1e-8)
 		}

@@ -92,6 +92,7 @@ const (
 	wordClassGovernor
 	wordClassHead // of the head of a phrase
 	datePair
+	dateShared
 	templateCount
 )
 
@@ -127,5 +128,5 @@ var templates = [templateCount]struct {
 	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
 	wordClass: {name: "class"}, wordClassBefore: {name: "class-before"}, wordClassAfter: {name: "class-after"}, wordClassPair: {name: "class-pair"},
 	wordClassGovernor: {name: "class-governor"}, wordClassHead: {name: "class-head"},
-	datePair: {name: "date-pair"},
+	datePair: {name: "date-pair"}, dateShared: {name: "date-shared"},
 }

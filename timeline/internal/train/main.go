@@ -72,6 +72,7 @@ func main() {
 	out := flag.String("out", "", "folder of the model files")
 	folds := flag.Int("folds", 0, "annotate the first file by parts instead, each with models made of the rest")
 	epochs := flag.Int("epochs", 8, "passes over the samples")
+	goOn := flag.Bool("go-on", false, "begin with the models that the language has, which other articles taught")
 	news := flag.String("news", "", "files with the texts of .tsv annotation, commas between")
 	standoff := flag.Bool("standoff", false, "print the annotation of JSONL files without their articles")
 	flag.Parse()
@@ -81,7 +82,7 @@ func main() {
 	case *standoff:
 		err = writeStandoff(os.Stdout, articles)
 	default:
-		err = run(*code, *out, *folds, *epochs, articles, first)
+		err = run(*code, *out, *goOn, *folds, *epochs, articles, first)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -114,8 +115,8 @@ func read(newsFiles string, files []string) (articles []article, first int, err 
 	return articles, first, nil
 }
 
-func run(code, out string, folds, epochs int, articles []article, first int) error {
-	s, err := load(code)
+func run(code, out string, goOn bool, folds, epochs int, articles []article, first int) error {
+	s, err := load(code, goOn)
 	if err != nil {
 		return err
 	}
@@ -163,13 +164,18 @@ func (s *trainer) train(articles []article, epochs int) (*event.Weights, error) 
 	return second.Fit(epochs), nil
 }
 
-// load makes the stages without models: what they become depends on the tables and the articles alone.
-func load(code string) (*trainer, error) {
+// load makes the stages without models: what they become depends on the tables and the articles alone, or where it goes on, on the models made before
+// too.
+func load(code string, goOn bool) (*trainer, error) {
 	pack, err := lang.Open(code)
 	if err != nil {
 		return nil, err
 	}
-	s, err := stages.Untrained(pack)
+	open := stages.Untrained
+	if goOn {
+		open = stages.Retrained
+	}
+	s, err := open(pack)
 	if err != nil {
 		return nil, err
 	}
