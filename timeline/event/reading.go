@@ -154,6 +154,15 @@ func markForm(mark rune) form {
 	return otherMark
 }
 
+// governs tells whether the word behind a token is a preposition that a verb governs.
+func (r *reading) governs(i int, e *entry) bool {
+	if i+1 >= len(r.Tokens) || r.Tokens[i+1].Word == nil {
+		return false
+	}
+	g := r.lexicon.governOf[r.Tokens[i+1].Word.Exact]
+	return g > 0 && e.roles[g-1] != 0
+}
+
 // word chooses a reading of a word: behind a preposition or with an article it is a noun; else the vocabulary's order holds, but a
 // reading that the trigger tables know comes before one that they do not.
 func (r *reading) word(i int, w *text.Word, n *node) {
@@ -172,7 +181,9 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		case a.Guessed:
 			rank = 0
 		case a.Part == text.Particle:
-			rank = 6
+			if rank = 6; k > 0 && w.Analyses[0].Derivation == text.VerbalNoun { // spelled as the noun alone is
+				rank = 3
+			}
 		case e.kind != 0 || e.flags&(flagAux|flagLight|flagModal|flagState) != 0:
 			rank = 4
 			if e.flags&flagNoun != 0 { // a noun's own row says more than the verb's that it comes from
@@ -182,6 +193,9 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 			rank = 2
 		}
 		finite := a.Part == text.Verb && a.Derivation == text.Finite
+		if finite && n.particle != 0 && r.governs(i, e) { // "expressed" before what it governs is no "across"
+			rank = 7
+		}
 		if nounPlace && finite && a.Clitics&(text.And|text.Then) == 0 {
 			rank -= 3
 		}
