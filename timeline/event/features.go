@@ -318,6 +318,7 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 		gn := &r.nodes[g]
 		out = append(out, fact(optionGovernor, int(gn.lemma), 0), fact(optionGovernorForm, int(gn.form), f), fact(optionGovernorFlag, int(gn.entry.kind), f))
 	}
+	out = r.implied(i, out)
 	if verb := r.clauseVerb(i); verb >= 0 {
 		out = append(out, fact(optionClause, int(r.nodes[verb].form), f))
 		if lemma := r.nodes[verb].lemma; lemma != 0 {
@@ -327,6 +328,41 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 	for d := 1; d <= 2; d++ { // "the visit, planned for", "the coming talks"
 		if w := r.wordAt(i+d, s); w != 0 {
 			out = append(out, fact(optionAfter, w, d))
+		}
+	}
+	return out
+}
+
+// farther is how many words before a trigger may still govern what is said to have come of it; a name counts as one.
+const farther = 10
+
+// implied writes which words before a trigger tell what came of it: "failed to", "denied that", "refused the request for". Verbs and events between
+// weaken them.
+func (r *reading) implied(i int, out []feature) []feature {
+	f := int(r.nodes[i].form)
+	first := r.Sentences[r.sentenceOf[i]].First
+	steps, between := 0, 0
+	for k := i - 1; k >= first && steps < farther; k-- {
+		b := &r.nodes[k]
+		if b.form == stop || b.form == colon {
+			break
+		}
+		if b.mention >= 0 && r.nodes[k+1].mention == b.mention || b.timex >= 0 {
+			continue
+		}
+		steps++
+		if b.mention >= 0 || b.entry == nil {
+			continue
+		}
+		near := min(steps, 6)<<2 | min(between, 3)
+		for flags := b.entry.flags & (flagPlanned | flagPossible | flagNegated | flagModal | flagPlan); flags != 0; flags &= flags - 1 {
+			out = append(out, fact(optionImplied, bitIndex64(uint64(flags)), near), fact(optionImplied, 64+bitIndex64(uint64(flags)), f<<2|min(between, 3)))
+		}
+		if b.lemma != 0 && (b.finite() || b.form == verbalNoun || b.form == eventNoun) {
+			if between == 1 {
+				out = append(out, fact(optionGovernorBefore, int(b.lemma), f))
+			}
+			between++
 		}
 	}
 	return out

@@ -93,6 +93,8 @@ const (
 	wordClassHead // of the head of a phrase
 	datePair
 	dateShared
+	optionImplied
+	optionGovernorBefore
 	templateCount
 )
 
@@ -129,4 +131,5 @@ var templates = [templateCount]struct {
 	wordClass: {name: "class"}, wordClassBefore: {name: "class-before"}, wordClassAfter: {name: "class-after"}, wordClassPair: {name: "class-pair"},
 	wordClassGovernor: {name: "class-governor"}, wordClassHead: {name: "class-head"},
 	datePair: {name: "date-pair"}, dateShared: {name: "date-shared"},
+	optionImplied: {name: "option-implied"}, optionGovernorBefore: {"option-governor-before", [2]bool{true, false}},
 }
