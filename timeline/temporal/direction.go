@@ -214,7 +214,9 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		}
 		return instance{}, false
 	}
-	if current != nil && !(firm && way > 0 && set == hasWeekday) {
+	// Monday, said on a Monday, is the next one, unless its hour is still ahead
+	still := v.set&hasHour != 0 && calendar.At(today.From.Day(), int(v.hour), int(v.minute)) >= s.options.Reference
+	if current != nil && (!(firm && way > 0 && set == hasWeekday) || still) {
 		return *current, true
 	}
 	switch {

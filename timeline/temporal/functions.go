@@ -112,6 +112,7 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"agreeing": {2, 2, agreeing},
 		"or":       {1, 4, func(s *evaluation, args []*value) *value { return firstOf(args) }},
 		"mod":      {2, 2, modified},
+		"edge":     {2, 2, edge},
 		"weak":     {1, 1, func(s *evaluation, args []*value) *value { return args[0] }},
 		// relative
 		"rel":   {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, false) }},
@@ -135,7 +136,10 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"nthfrom":  {2, 3, nthFrom},
 		"unitof":   {2, 2, unitOf},
 		"closest":  {3, 3, closest},
-		"rest":     {1, 1, restOf},
+		"rest":     {1, 2, restOf},
+		"workdays": {1, 1, workdays},
+		"spanning": {2, 2, spanning},
+		"until":    {1, 1, until},
 		"within":   {1, 1, within},
 		"trailing": {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], -1) }},
 		"leading":  {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], 1) }},
@@ -449,6 +453,15 @@ func modified(s *evaluation, args []*value) *value {
 	return v
 }
 
+// edge is edge(END, x): mod(END, x), which as the first or last point of a range is the moment at which x begins, is half over, or ends.
+func edge(s *evaluation, args []*value) *value {
+	v := modified(s, args)
+	if v != nil {
+		v.edge = true
+	}
+	return v
+}
+
 // turned marks which way a point is looked for: next, last, this.
 func turned(s *evaluation, a *value, turn int8) *value {
 	if a.kind == unitKind {
@@ -652,7 +665,8 @@ func closest(s *evaluation, args []*value) *value {
 	}
 }
 
-// restOf is rest(x): what is left of it from the day of publication on.
+// restOf is rest(x): what is left of it from the day of publication on. A second argument says how many of its last days are not meant:
+// rest(rel(0, week), 1), where the week ends on Saturday.
 func restOf(s *evaluation, args []*value) *value {
 	x := args[0]
 	if x.kind != pointKind {
@@ -665,7 +679,72 @@ func restOf(s *evaluation, args []*value) *value {
 	v.mod = "END"
 	if today := s.options.Reference.Day().Start(); v.unresolvedDate == "" && s.options.HasReference && v.interval.Contains(today) && v.set&timeFields == 0 {
 		v.interval.From, v.closed = today, true
+		if a := argument(args, 1); a != nil {
+			out, _ := a.integer()
+			if to := v.interval.To - calendar.Moment(out)*calendar.FullDay; to > today {
+				v.interval.To = to
+			}
+		}
 	}
+	return v
+}
+
+// workdays is workdays(n): the n-th working day, Monday to Friday, after the day of publication, before it where n is negative.
+func workdays(s *evaluation, args []*value) *value {
+	n, ok := args[0].integer()
+	if !ok || n == 0 || abs(n) > 2000 {
+		return nil
+	}
+	v := s.referencePoint()
+	if v.unresolvedDate != "" {
+		return v
+	}
+	at, step := v.interval.From.Day(), calendar.Day(1)
+	if n < 0 {
+		step = -1
+	}
+	for left := abs(n); left > 0; {
+		if at += step; at.Weekday() <= calendar.Friday {
+			left--
+		}
+	}
+	v.interval = calendar.OfDay(at)
+	return v
+}
+
+// spanning is spanning(d, x): the duration d whose days are those of x.
+func spanning(s *evaluation, args []*value) *value {
+	d, x := args[0], args[1]
+	if d.kind != durationKind || x.kind != pointKind {
+		return nil
+	}
+	v, days := s.arena.copy(d), s.arena.copy(x)
+	if s.ground(days) && days.unresolvedDate == "" {
+		v.interval, v.anchored = s.whole(days), true
+	}
+	return v
+}
+
+// until is until(x), for who makes an appointment: a deadline, whose days run from now to the moment x, or to the end that x names.
+func until(s *evaluation, args []*value) *value {
+	x := args[0]
+	if x.kind != pointKind || x.isRange || !s.options.HasReference {
+		return nil
+	}
+	v := s.arena.copy(x)
+	settleHour(v)
+	if !s.ground(v) || v.unresolvedDate != "" {
+		return nil
+	}
+	whole := s.whole(v)
+	to := whole.From
+	if v.mod == "END" {
+		to = whole.To
+	}
+	if to <= s.options.Reference {
+		return nil
+	}
+	v.mod, v.precise = "ON_OR_BEFORE", calendar.Interval{From: s.options.Reference, To: to}
 	return v
 }
 

@@ -244,7 +244,7 @@ func (s *evaluation) printPoint(given *value) (Timex, bool) {
 		return t, false
 	}
 	t.EDTF = edtf(&t, v)
-	if !v.precise.Empty() && !v.isRange && v.set&timeFields == 0 && (v.closed || v.grain >= day) {
+	if !v.precise.Empty() && !v.isRange && (v.mod == "ON_OR_BEFORE" || v.set&timeFields == 0 && (v.closed || v.grain >= day)) {
 		t.Interval = v.precise
 	}
 	s.remember(v, &t)
