@@ -33,7 +33,7 @@ var observedTSV string
 
 // Each authority's months are laid out once, at first use.
 var (
-	umalquraMonths = sync.OnceValue(func() *months { return layUmmAlQura() })
+	umalquraMonths = sync.OnceValue(func() *months { return layUmmAlQura(true) })
 	observedMonths = sync.OnceValue(func() *[authorities]*months {
 		var all [authorities]*months
 		rows, err := parseObserved(observedTSV)
@@ -41,7 +41,11 @@ var (
 			panic("calendar: observed.tsv: " + err.Error()) // an embedded file that a test reads
 		}
 		for a := SaudiArabia; a < authorities; a++ {
-			all[a] = layObserved(umalquraMonths(), a, rows)
+			base := layUmmAlQura(false) // by the criterion of today, from which the crescents of other countries are counted
+			if a == SaudiArabia {
+				base = umalquraMonths()
+			}
+			all[a] = layObserved(base, a, rows)
 		}
 		return &all
 	})
@@ -177,12 +181,19 @@ func monthsOf(authority Authority) *months {
 	return umalquraMonths()
 }
 
-func layUmmAlQura() *months {
+// layUmmAlQura lays the months of Umm al-Qura: those of 1365 to 1419 as they were printed then, by other criteria than those of today.
+func layUmmAlQura(printed bool) *months {
 	m := new(months)
 	day := umalquraFirstDay
 	for i := range tableMonths {
+		year, lengths := umalquraFirstYear+i/12, umalquraLengths[i/12]
+		if printed && year >= archiveFirstYear && year <= archiveLastYear {
+			if lengths = archiveLengths[year-archiveFirstYear]; i == monthIndex(archiveFirstYear, 1) {
+				day = archiveFirstDay
+			}
+		}
 		m.start[i] = day
-		day += 29 + Day(umalquraLengths[i/12]>>(i%12)&1)
+		day += 29 + Day(lengths>>(i%12)&1)
 	}
 	m.start[tableMonths] = day
 	return m
