@@ -481,6 +481,13 @@ func anchored(s *evaluation, d *value, sign int) *value {
 		if v.interval, ok = s.exactly(d, sign); !ok {
 			return nil
 		}
+		if u >= day { // whole days, today left out
+			for _, at := range [...]*calendar.Moment{&v.interval.From, &v.interval.To} {
+				if *at = at.Day().Start(); sign > 0 {
+					*at += calendar.FullDay
+				}
+			}
+		}
 		return v
 	}
 	n := int(d.amounts[u] / scale)
@@ -541,7 +548,9 @@ func (s *evaluation) portion(v *value, which string) {
 	case day:
 		return
 	case week:
-		third = 3
+		if third = 3; which == "MID" { // Wednesday and Thursday
+			third = 2
+		}
 	case month:
 		third = 10
 	case year:

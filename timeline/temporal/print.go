@@ -248,6 +248,9 @@ func (s *evaluation) printPoint(given *value) (Timex, bool) {
 		t.Interval = v.precise
 	}
 	s.remember(v, &t)
+	if v.grain == weekend && !v.isRange && v.set&timeFields == 0 && s.options.Prefer == PreferFuture && t.Interval == v.interval {
+		t.Interval.From -= 6 * calendar.Hour // to who makes an appointment, the weekend begins on Friday evening
+	}
 	return t, true
 }
 
