@@ -610,7 +610,7 @@ func unitOf(s *evaluation, args []*value) *value {
 		return nil
 	}
 	v := s.arena.copy(x)
-	if !s.ground(v) || v.unresolvedDate != "" {
+	if !s.ground(v) || v.unresolvedDate != "" || v.grain > u.unit && !v.isRange { // the week of a year is none
 		return nil
 	}
 	at := v.interval.From.Day()
