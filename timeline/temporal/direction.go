@@ -105,12 +105,13 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 			return f.tense, -2
 		}
 	}
-	past, other := false, false
+	past, other, noun := false, false, false
 	leading := true // only what says no part of speech, as rows of time words do, stands before it
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
 		if a.Part != text.Verb && a.Part != text.AnyPart {
 			leading = false
+			noun = noun || a.Part == text.Noun
 			continue
 		}
 		first := leading
@@ -134,6 +135,8 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	switch {
 	case past:
 		return pastTense, 2
+	case other && noun: // a fall in December
+		return presentTense, 12
 	case other:
 		return presentTense, 4
 	}
