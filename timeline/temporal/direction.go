@@ -231,7 +231,8 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		return *before, true
 	}
 	if set&hasWeekday != 0 && set&(hasMonth|hasDay) != 0 { // the weekday tells the year or month: the nearest that agrees
-		if today.From-before.interval.To <= after.interval.From-today.To {
+		nearer := today.From-before.interval.To <= after.interval.From-today.To
+		if nearer && !(firm && way > 0 && set&hasMonth == 0 && s.tense() != pastTense) {
 			return *before, true
 		}
 		return *after, true
