@@ -126,9 +126,16 @@ var functions = sync.OnceValue(func() map[string]*function {
 			}
 			return v
 		}},
-		"later":    {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), 1, true) }},
-		"before":   {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], -1, false) }},
-		"after":    {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], 1, false) }},
+		"later":  {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), 1, true) }},
+		"before": {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], -1, false) }},
+		"after":  {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], 1, false) }},
+		"counted": {2, 2, func(s *evaluation, args []*value) *value { // two days from Tuesday; "2 percent a year from 1986" counts nothing
+			base := s.arena.copy(args[1])
+			if base.kind != pointKind || !s.ground(base) || base.grain >= year {
+				return nil
+			}
+			return s.moved(args[0], args[1], 1, false)
+		}},
 		"next":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], 1) }},
 		"last":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], -1) }},
 		"this":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], 2) }},

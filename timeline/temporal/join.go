@@ -28,6 +28,9 @@ func (s *evaluation) join(a, b *value) *value {
 		return nil
 	}
 	if a.kind == vagueKind && a.name == "PRESENT_REF" && b.kind == pointKind { // "now" adds nothing
+		if b.set&timeFields != 0 && b.set&dateFields == 0 && !b.grounded && s.options.Prefer != PreferFuture {
+			return nil // now at about 20.50 is a price
+		}
 		return b
 	}
 	if a.kind != pointKind || b.kind != pointKind {
