@@ -435,8 +435,14 @@ func nthFrom(s *evaluation, args []*value) *value {
 		return nil
 	}
 	base = s.arena.copy(base)
-	if !s.ground(base) || base.unresolvedDate != "" {
+	if !s.ground(base) {
 		return nil
+	}
+	if base.unresolvedDate != "" {
+		v := s.point(0)
+		joinTime(v, what)
+		v.basis, v.unresolvedDate = BasisRelative, s.openDate(what)
+		return v
 	}
 	inside := calendar.Interval{From: base.interval.To, To: base.interval.To + 30_000*calendar.FullDay}
 	if n < 0 {
