@@ -17,7 +17,8 @@ const (
 	Civil
 	// Tbla is the same counted from the Thursday before, as astronomers do.
 	Tbla
-	// SaudiArabia is the months as announced there: the Supreme Court's for Ramadan, Shawwal and Dhu al-Hijja.
+	// SaudiArabia is the months as announced there: the Supreme Court's for Ramadan, Shawwal and Dhu al-Hijja; from 1365 to 1419 the calendar as it was
+	// printed then.
 	SaudiArabia
 	// Iraq is the months as announced by the office of Ayatollah Sistani in Najaf.
 	Iraq

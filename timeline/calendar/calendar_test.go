@@ -96,6 +96,29 @@ func TestAlmanacs(t *testing.T) {
 	}
 }
 
+// TestPrintedUmmAlQura: days whose date in Mecca was in the news.
+func TestPrintedUmmAlQura(t *testing.T) {
+	for _, c := range []struct {
+		year, month, day int
+		want             string
+	}{
+		{1395, 3, 13, "1975-03-25"},  // the death of King Faisal
+		{1400, 1, 1, "1979-11-20"},   // the Grand Mosque, on the first day of the century
+		{1407, 12, 6, "1987-07-31"},  // the clash at the pilgrimage
+		{1410, 12, 10, "1990-07-02"}, // the Feast of the Sacrifice, in the tunnel
+		{1417, 12, 8, "1997-04-15"},  // the fire of Mina
+		{1420, 1, 1, "1999-04-17"},
+	} {
+		if got, err := HijriToDay(SaudiArabia, c.year, c.month, c.day); err != nil || got.Day.String() != c.want {
+			t.Errorf("%d-%d-%d is %v (%v), want %s", c.year, c.month, c.day, got.Day, err, c.want)
+		}
+	}
+	year := archiveFirstYear - 1
+	if n := Hijri.DaysIn(SaudiArabia, year, 12); n != 29 && n != 30 {
+		t.Errorf("%d-12 has %d days", year, n)
+	}
+}
+
 // TestHijriAuthorities: under every authority each day has one date, each date one day, and no month is shorter than 29 or longer than 30.
 func TestHijriAuthorities(t *testing.T) {
 	for _, authority := range Authorities() {

@@ -33,7 +33,7 @@ var observedTSV string
 
 // Each authority's months are laid out once, at first use.
 var (
-	umalquraMonths = sync.OnceValue(func() *months { return layUmmAlQura() })
+	umalquraMonths = sync.OnceValue(func() *months { return layUmmAlQura(false) })
 	observedMonths = sync.OnceValue(func() *[authorities]*months {
 		var all [authorities]*months
 		rows, err := parseObserved(observedTSV)
@@ -41,7 +41,11 @@ var (
 			panic("calendar: observed.tsv: " + err.Error()) // an embedded file that a test reads
 		}
 		for a := SaudiArabia; a < authorities; a++ {
-			all[a] = layObserved(umalquraMonths(), a, rows)
+			base := umalquraMonths()
+			if a == SaudiArabia {
+				base = layUmmAlQura(true)
+			}
+			all[a] = layObserved(base, a, rows)
 		}
 		return &all
 	})
@@ -177,12 +181,20 @@ func monthsOf(authority Authority) *months {
 	return umalquraMonths()
 }
 
-func layUmmAlQura() *months {
+// layUmmAlQura lays the months of Umm al-Qura by the criterion of today, or, printed, those of 1365 to 1419 as Saudi Arabia printed them then, by other
+// criteria.
+func layUmmAlQura(printed bool) *months {
 	m := new(months)
 	day := umalquraFirstDay
 	for i := range tableMonths {
+		year, lengths := umalquraFirstYear+i/12, umalquraLengths[i/12]
+		if printed && year >= archiveFirstYear && year <= archiveLastYear {
+			if lengths = archiveLengths[year-archiveFirstYear]; i == monthIndex(archiveFirstYear, 1) {
+				day = archiveFirstDay
+			}
+		}
 		m.start[i] = day
-		day += 29 + Day(umalquraLengths[i/12]>>(i%12)&1)
+		day += 29 + Day(lengths>>(i%12)&1)
 	}
 	m.start[tableMonths] = day
 	return m

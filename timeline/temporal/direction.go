@@ -143,13 +143,14 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 			return f.tense, -2
 		}
 	}
-	past, other := false, false
+	past, other, noun := false, false, false
 	leading := true // only what says no part of speech, as rows of time words do, stands before it
 	named := 0      // what a word that is a name too counts as farther away
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
 		if a.Part != text.Verb && a.Part != text.AnyPart {
 			leading = false
+			noun = noun || a.Part == text.Noun
 			continue
 		}
 		if a.Part == text.AnyPart && l.of(a.Lemma) == nil {
@@ -176,6 +177,8 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	switch {
 	case past:
 		return pastTense, 2 + named
+	case other && noun: // a fall in December
+		return presentTense, 12
 	case other:
 		return presentTense, 4 + named
 	}
@@ -256,7 +259,9 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		}
 		return instance{}, false
 	}
-	if current != nil && !(firm && way > 0 && set == hasWeekday) {
+	// Monday, said on a Monday, is the next one, unless its hour is still ahead
+	still := v.set&hasHour != 0 && calendar.At(today.From.Day(), int(v.hour), int(v.minute)) >= s.options.Reference
+	if current != nil && (!(firm && way > 0 && set == hasWeekday) || still) {
 		return *current, true
 	}
 	switch {
@@ -268,7 +273,8 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		return *before, true
 	}
 	if set&hasWeekday != 0 && set&(hasMonth|hasDay) != 0 { // the weekday tells the year or month: the nearest that agrees
-		if today.From-before.interval.To <= after.interval.From-today.To {
+		nearer := today.From-before.interval.To <= after.interval.From-today.To
+		if nearer && !(firm && way > 0 && set&hasMonth == 0 && s.tense() != pastTense) {
 			return *before, true
 		}
 		return *after, true

@@ -112,6 +112,7 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"agreeing": {2, 2, agreeing},
 		"or":       {1, 4, func(s *evaluation, args []*value) *value { return firstOf(args) }},
 		"mod":      {2, 2, modified},
+		"edge":     {2, 2, edge},
 		"weak":     {1, 1, func(s *evaluation, args []*value) *value { return args[0] }},
 		// relative
 		"rel":   {2, 2, func(s *evaluation, args []*value) *value { return s.relative(args, false) }},
@@ -125,9 +126,16 @@ var functions = sync.OnceValue(func() map[string]*function {
 			}
 			return v
 		}},
-		"later":    {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), 1, true) }},
-		"before":   {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], -1, false) }},
-		"after":    {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], 1, false) }},
+		"later":  {1, 1, func(s *evaluation, args []*value) *value { return s.moved(args[0], s.storyPoint(), 1, true) }},
+		"before": {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], -1, false) }},
+		"after":  {2, 2, func(s *evaluation, args []*value) *value { return s.moved(args[0], args[1], 1, false) }},
+		"counted": {2, 2, func(s *evaluation, args []*value) *value { // two days from Tuesday; "2 percent a year from 1986" counts nothing
+			base := s.arena.copy(args[1])
+			if base.kind != pointKind || !s.ground(base) || base.grain >= year {
+				return nil
+			}
+			return s.moved(args[0], args[1], 1, false)
+		}},
 		"next":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], 1) }},
 		"last":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], -1) }},
 		"this":     {1, 1, func(s *evaluation, args []*value) *value { return turned(s, args[0], 2) }},
@@ -135,7 +143,10 @@ var functions = sync.OnceValue(func() map[string]*function {
 		"nthfrom":  {2, 3, nthFrom},
 		"unitof":   {2, 2, unitOf},
 		"closest":  {3, 3, closest},
-		"rest":     {1, 1, restOf},
+		"rest":     {1, 2, restOf},
+		"workdays": {1, 1, workdays},
+		"spanning": {2, 2, spanning},
+		"until":    {1, 1, until},
 		"within":   {1, 1, within},
 		"trailing": {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], -1) }},
 		"leading":  {1, 1, func(s *evaluation, args []*value) *value { return anchored(s, args[0], 1) }},
@@ -449,6 +460,15 @@ func modified(s *evaluation, args []*value) *value {
 	return v
 }
 
+// edge is edge(END, x): mod(END, x), which as the first or last point of a range is the moment at which x begins, is half over, or ends.
+func edge(s *evaluation, args []*value) *value {
+	v := modified(s, args)
+	if v != nil {
+		v.edge = true
+	}
+	return v
+}
+
 // turned marks which way a point is looked for: next, last, this.
 func turned(s *evaluation, a *value, turn int8) *value {
 	if a.kind == unitKind {
@@ -597,7 +617,7 @@ func unitOf(s *evaluation, args []*value) *value {
 		return nil
 	}
 	v := s.arena.copy(x)
-	if !s.ground(v) || v.unresolvedDate != "" {
+	if !s.ground(v) || v.unresolvedDate != "" || v.grain > u.unit && !v.isRange { // the week of a year is none
 		return nil
 	}
 	at := v.interval.From.Day()
@@ -652,7 +672,8 @@ func closest(s *evaluation, args []*value) *value {
 	}
 }
 
-// restOf is rest(x): what is left of it from the day of publication on.
+// restOf is rest(x): what is left of it from the day of publication on. A second argument says how many of its last days are not meant:
+// rest(rel(0, week), 1), where the week ends on Saturday.
 func restOf(s *evaluation, args []*value) *value {
 	x := args[0]
 	if x.kind != pointKind {
@@ -665,6 +686,12 @@ func restOf(s *evaluation, args []*value) *value {
 	v.mod = "END"
 	if today := s.options.Reference.Day().Start(); v.unresolvedDate == "" && s.options.HasReference && v.interval.Contains(today) && v.set&timeFields == 0 {
 		v.interval.From, v.closed = today, true
+		if a := argument(args, 1); a != nil {
+			out, _ := a.integer()
+			if to := v.interval.To - calendar.Moment(out)*calendar.FullDay; to > today {
+				v.interval.To = to
+			}
+		}
 	}
 	return v
 }

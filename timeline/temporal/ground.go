@@ -192,7 +192,7 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 	}
 	from := s.arena.copy(base)
 	onReference := from.set&dateFields == 0 && from.grounded && s.options.HasReference && from.interval == calendar.OfDay(s.options.Reference.Day()) && from.grain == day
-	if from.unresolvedDate != "" || !s.ground(from) {
+	if from.unresolvedDate != "" || !s.ground(from) || from.unresolvedDate != "" {
 		v := s.point(0)
 		v.basis, v.unresolvedDate = BasisRelative, unresolved(smallest(d))
 		return v

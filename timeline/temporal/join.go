@@ -28,6 +28,9 @@ func (s *evaluation) join(a, b *value) *value {
 		return nil
 	}
 	if a.kind == vagueKind && a.name == "PRESENT_REF" && b.kind == pointKind { // "now" adds nothing
+		if b.set&timeFields != 0 && b.set&dateFields == 0 && !b.grounded && s.options.Prefer != PreferFuture {
+			return nil // now at about 20.50 is a price
+		}
 		return b
 	}
 	if a.kind != pointKind || b.kind != pointKind {
@@ -432,8 +435,14 @@ func nthFrom(s *evaluation, args []*value) *value {
 		return nil
 	}
 	base = s.arena.copy(base)
-	if !s.ground(base) || base.unresolvedDate != "" {
+	if !s.ground(base) {
 		return nil
+	}
+	if base.unresolvedDate != "" {
+		v := s.point(0)
+		joinTime(v, what)
+		v.basis, v.unresolvedDate = BasisRelative, s.openDate(what)
+		return v
 	}
 	inside := calendar.Interval{From: base.interval.To, To: base.interval.To + 30_000*calendar.FullDay}
 	if n < 0 {
@@ -480,6 +489,13 @@ func anchored(s *evaluation, d *value, sign int) *value {
 		var ok bool
 		if v.interval, ok = s.exactly(d, sign); !ok {
 			return nil
+		}
+		if u >= day { // whole days, today left out
+			for _, at := range [...]*calendar.Moment{&v.interval.From, &v.interval.To} {
+				if *at = at.Day().Start(); sign > 0 {
+					*at += calendar.FullDay
+				}
+			}
 		}
 		return v
 	}
@@ -541,7 +557,9 @@ func (s *evaluation) portion(v *value, which string) {
 	case day:
 		return
 	case week:
-		third = 3
+		if third = 3; which == "MID" { // Wednesday and Thursday
+			third = 2
+		}
 	case month:
 		third = 10
 	case year:

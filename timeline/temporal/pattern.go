@@ -141,6 +141,9 @@ func (p *patternReader) alternatives(rest *string, closing string) ([]sequence, 
 func (p *patternReader) element(rest *string, glue bool) ([]sequence, error) {
 	if (*rest)[0] == '"' {
 		end := strings.IndexByte((*rest)[1:], '"')
+		if strings.HasPrefix(*rest, `"""`) { // the mark itself
+			end = 1
+		}
 		if end <= 0 {
 			return nil, p.fail("mark %q is not closed; write it as \"/\"", *rest)
 		}

@@ -244,10 +244,13 @@ func (s *evaluation) printPoint(given *value) (Timex, bool) {
 		return t, false
 	}
 	t.EDTF = edtf(&t, v)
-	if !v.precise.Empty() && !v.isRange && v.set&timeFields == 0 && (v.closed || v.grain >= day) {
+	if !v.precise.Empty() && !v.isRange && (v.mod == "ON_OR_BEFORE" || v.set&timeFields == 0 && (v.closed || v.grain >= day)) {
 		t.Interval = v.precise
 	}
 	s.remember(v, &t)
+	if v.grain == weekend && !v.isRange && v.set&timeFields == 0 && s.options.Prefer == PreferFuture && t.Interval == v.interval {
+		t.Interval.From -= 6 * calendar.Hour // to who makes an appointment, the weekend begins on Friday evening
+	}
 	return t, true
 }
 

@@ -22,6 +22,11 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	if a != nil && b != nil && a.kind == vagueKind && b.kind == pointKind && b.set&hasHour != 0 && s.options.HasReference {
 		a = s.presentTime(a)
 	}
+	toMoment := a != nil && a.kind == vagueKind && s.options.HasReference && b != nil && b.closed && b.grain <= minute
+	if toMoment {
+		a = s.presentTime(a)
+	}
+	toPresent := s.isPresent(b)
 	a, b = s.asPoint(a), s.asPoint(b)
 	if a == nil || b == nil || a.isRange || b.isRange {
 		return nil
@@ -30,7 +35,7 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	if a.set&timeFields != 0 && b.set&timeFields != 0 {
 		return s.timeRange(a, b)
 	}
-	if a.set&timeFields != 0 || b.set&timeFields != 0 {
+	if !toMoment && (a.set&timeFields != 0 || b.set&timeFields != 0) {
 		if a.set&hasHour != 0 || b.set&hasHour != 0 {
 			return nil
 		}
@@ -65,9 +70,46 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	v := s.point(0)
 	v.basis, v.certainty, v.source = a.basis, a.certainty, a.source
 	v.grounded, v.isRange, v.grain = true, true, b.grain
-	v.interval = calendar.Interval{From: a.interval.From, To: b.interval.To}
+	v.interval = calendar.Interval{From: edgeOf(a, a.interval.From), To: edgeOf(b, b.interval.To)}
+	switch {
+	case toMoment && b.closed && b.grain <= minute: // until three minutes later: the end is the moment named
+		v.interval.To = b.interval.From
+	case toPresent && b.interval.From > v.interval.From: // to date: the day of publication is not over
+		v.interval.To = b.interval.From
+	}
+	if v.interval.To <= v.interval.From {
+		return nil
+	}
 	v.every, v.end = a, b
 	return v
+}
+
+// edgeOf is where a range begins or ends: at the point's own first or last moment, or at the edge that the text names.
+func edgeOf(v *value, own calendar.Moment) calendar.Moment {
+	if !v.edge {
+		return own
+	}
+	switch v.mod {
+	case "START":
+		return v.interval.From
+	case "MID":
+		return v.interval.From + calendar.Moment(v.interval.Days()/2)*calendar.FullDay
+	case "END":
+		return v.interval.To
+	}
+	return own
+}
+
+// isPresent tells "now" and "today".
+func (s *evaluation) isPresent(v *value) bool {
+	switch {
+	case v == nil || !s.options.HasReference:
+		return false
+	case v.kind == vagueKind:
+		return v.name == "PRESENT_REF"
+	}
+	return v.kind == pointKind && v.basis == BasisRelative && v.grounded && v.grain == day && v.set == 0 && !v.isRange &&
+		v.interval == calendar.OfDay(s.options.Reference.Day())
 }
 
 // presentTime is "now" to the minute, as a range of clock times begins with it.
@@ -310,6 +352,12 @@ func (s *evaluation) stretch(a, d *value) *value {
 		return nil
 	}
 	start := s.arena.copy(a)
+	if small := smallest(d); small <= hour && start.set&(dateFields|hasPart) == 0 && !start.grounded && s.options.HasReference && s.options.Prefer == PreferFuture {
+		start.grounded, start.interval, start.grain = true, calendar.OfDay(s.options.Reference.Day()), day // it may have begun
+		if start.set&halfDay != 0 && start.hour < 12 && s.whole(start).From+clockLength(d) <= s.options.Reference {
+			start.hour += 12
+		}
+	}
 	if !s.ground(start) || start.unresolvedDate != "" {
 		return nil
 	}
@@ -321,10 +369,7 @@ func (s *evaluation) stretch(a, d *value) *value {
 	v.isRange, v.every = true, start
 	if small <= hour {
 		from := s.whole(start).From
-		to := from
-		for u, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
-			to += calendar.Moment(d.amounts[u]) * step / scale
-		}
+		to := from + clockLength(d)
 		end := s.point(hasHour | hasMinute)
 		h, m, _ := to.Clock()
 		end.hour, end.minute = int32(h), int32(m)
@@ -341,4 +386,12 @@ func (s *evaluation) stretch(a, d *value) *value {
 	v.end, v.grain, v.interval, v.closed = end, day, calendar.OfDays(start.interval.From.Day(), to-1), true
 	v.set &^= timeFields
 	return v
+}
+
+// clockLength is how long the hours, minutes and seconds of a duration are.
+func clockLength(d *value) (length calendar.Moment) {
+	for u, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
+		length += calendar.Moment(d.amounts[u]) * step / scale
+	}
+	return length
 }

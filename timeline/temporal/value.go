@@ -122,6 +122,7 @@ type value struct {
 	closed                      bool              // interval is final: time fields are already in it
 	precise                     calendar.Interval // the day or month that a count in longer units falls on
 	isRange                     bool
+	edge                        bool   // the beginning or end itself, not the days around it
 	aside                       bool   // a year earlier: told in passing, the story goes on from where it was
 	later                       bool   // twelve hours were added, as the stretch would have been over today
 	end                         *value // last point of a range, grounded
