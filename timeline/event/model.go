@@ -266,13 +266,24 @@ func parseHundredths(s string) (hundredths int16, right bool) {
 	return int16(n), true
 }
 
-// writeModel writes weights in the form that readModel reads, sorted, with two decimals; weights near nothing are left out.
+// Weights nearer to nothing are not written: among many classes one counts for less, and most of them are small.
+const (
+	leastWeight = 0.05
+	leastOfMany = 0.12
+	many        = 8 // classes
+)
+
+// writeModel writes weights in the form that readModel reads, sorted, with two decimals.
 func writeModel(out io.Writer, header string, weights map[feature][]float32, name func(text.WordID) string) error {
 	var rows [][4]string
 	for f, sums := range weights {
+		least := leastWeight
+		if len(sums) > many {
+			least = leastOfMany
+		}
 		var pairs []string
 		for class, w := range sums {
-			if math.Abs(float64(w)) >= 0.03 {
+			if math.Abs(float64(w)) >= least {
 				pairs = append(pairs, fmt.Sprintf("%d=%.2f", class, w))
 			}
 		}

@@ -127,7 +127,11 @@ func run(code, out string, goOn bool, folds, epochs int, articles []article, fir
 	if err != nil {
 		return err
 	}
-	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles; do not edit\n", code, len(articles))
+	before := ""
+	if goOn {
+		before = ", going on from the models made before"
+	}
+	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles%s; do not edit\n", code, len(articles), before)
 	return weights.Write(header, s.Text.Name, func(name string) (io.WriteCloser, error) {
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, err
