@@ -46,6 +46,7 @@ const (
 	maxNodes  = 6000   // in one island: more is noise
 	maxWays   = 8      // derivations kept of one node
 	maxSteps  = 200000 // of the search in one island
+	maxValues = 400    // worked out for one expression: enumerations of spans have as many derivations as one cares to try
 	noNode    = -1
 )
 

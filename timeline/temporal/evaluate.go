@@ -52,7 +52,7 @@ func (s *evaluation) begin(t *Tagger, txt *text.Text, options Options) {
 func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
 	s.arena.reset()
 	s.argStack = s.argStack[:0]
-	s.budget = 2000
+	s.budget = maxValues
 	s.noSuchDay, s.noDayFrom, s.noDayTo = false, 0, 0
 	s.chart, s.token, s.tokenEnd, s.directed = c, c.first+k.first, c.first+k.last, false
 	var v *value
