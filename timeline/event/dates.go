@@ -24,8 +24,8 @@ type option struct {
 	last     int
 	chance   float32 // that it is the anchor, if own
 	ties     ties    // what joins the event to others of that date
-	before   int     // index in found of the nearest anchored event before that has the date; -1 if none
-	behind   int     // of the nearest behind
+	before   *found  // the nearest anchored event before that has the date; nil if none
+	behind   *found  // the nearest behind
 	features []feature
 }
 
@@ -129,6 +129,12 @@ func (r *reading) purpose(t *temporal.Timex, token int) bool {
 func (r *reading) timexAway(timex, token int) int {
 	t := &r.timexes[timex]
 	return max(t.First-token, token-t.Last+1)
+}
+
+// bare is the date without what joined it to the event that had it.
+func (o option) bare() option {
+	o.own, o.chance, o.ties, o.before, o.behind = false, 0, 0, nil, nil
+	return o
 }
 
 func optionOf(i int, t *temporal.Timex) option {

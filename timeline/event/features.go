@@ -308,8 +308,8 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 				out = append(out, fact(optionParticle, bitIndex(uint32(set)), min(d, 3)))
 			}
 		}
-		if b.entry != nil && b.entry.flags&(flagPlanned|flagPossible|flagNegated|flagModal|flagPlan) != 0 {
-			for flag := b.entry.flags & (flagPlanned | flagPossible | flagNegated | flagModal | flagPlan); flag != 0; flag &= flag - 1 {
+		if b.entry != nil {
+			for flag := b.entry.flags & outcomeFlags; flag != 0; flag &= flag - 1 {
 				out = append(out, fact(optionFlag, bitIndex64(uint64(flag)), min(d, 3)))
 			}
 		}
@@ -333,6 +333,9 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 	return out
 }
 
+// outcomeFlags are those of words that tell what comes of what they govern.
+const outcomeFlags = flagPlanned | flagPossible | flagNegated | flagModal | flagPlan
+
 // farther is how many words before a trigger may still govern what is said to have come of it; a name counts as one.
 const farther = 10
 
@@ -355,7 +358,7 @@ func (r *reading) implied(i int, out []feature) []feature {
 			continue
 		}
 		near := min(steps, 6)<<2 | min(between, 3)
-		for flags := b.entry.flags & (flagPlanned | flagPossible | flagNegated | flagModal | flagPlan); flags != 0; flags &= flags - 1 {
+		for flags := b.entry.flags & outcomeFlags; flags != 0; flags &= flags - 1 {
 			out = append(out, fact(optionImplied, bitIndex64(uint64(flags)), near), fact(optionImplied, 64+bitIndex64(uint64(flags)), f<<2|min(between, 3)))
 		}
 		if b.lemma != 0 && (b.finite() || b.form == verbalNoun || b.form == eventNoun) {

@@ -483,7 +483,7 @@ func (f *Finder) anchor(s *Scratch, e *found, teach *teacher) {
 func (f *Finder) date(s *Scratch, at int, teach *teacher) {
 	d, e := &s.dates, &s.found[at]
 	d.tell(&s.reading, s.found, at)
-	d.weigh(&s.reading, s.found, e)
+	d.weigh(&s.reading, e)
 	best := f.choose(s, decideDate)
 	if best == 0 {
 		for i := 1; i < len(s.sums); i++ {

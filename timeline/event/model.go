@@ -117,7 +117,7 @@ const batch = 16
 // score adds the weights of the features up, a sum for each class.
 func (m *model) score(features []feature, sums []float32) {
 	var total [2 * ((kindClasses + 1) / 2)]int32
-	var first, tags, held [batch]uint32
+	var first, tags, held [batch]uint32 // indices are cut to the batch so that the compiler need not check them
 	for len(features) > 0 {
 		n := min(batch, len(features))
 		for k, f := range features[:n] {

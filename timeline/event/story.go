@@ -60,9 +60,6 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			nearAfter = k
 		}
 	}
-	for i := range d.options {
-		d.options[i].before, d.options[i].behind = -1, -1
-	}
 	counts := d.counts[:0]
 	for len(counts) < len(d.options) {
 		counts = append(counts, 0)
@@ -72,9 +69,7 @@ func (d *dates) tell(r *reading, found []found, at int) {
 		if !a.anchor.dated {
 			continue
 		}
-		o := a.anchor
-		o.own, o.chance, o.ties, o.before, o.behind = false, 0, 0, -1, -1
-		index := d.add(o)
+		index := d.add(a.anchor.bare())
 		if index == len(counts) {
 			counts = append(counts, 0)
 		}
@@ -88,9 +83,9 @@ func (d *dates) tell(r *reading, found []found, at int) {
 		case k == at:
 			continue
 		case k < at:
-			d.options[index].before = k
-		case d.options[index].behind < 0:
-			d.options[index].behind = k
+			d.options[index].before = a
+		case d.options[index].behind == nil:
+			d.options[index].behind = a
 		}
 		m := &r.nodes[a.token]
 		later := ties(1)
@@ -138,12 +133,10 @@ func (d *dates) tell(r *reading, found []found, at int) {
 		d.options[most].ties |= tieMost
 	}
 	if d.hasPrevious {
-		previous := d.previous
-		previous.own, previous.chance, previous.ties, previous.before, previous.behind = false, 0, 0, -1, -1
-		d.options[d.add(previous)].ties |= tiePrevious
+		d.options[d.add(d.previous.bare())].ties |= tiePrevious
 	}
 	if d.hasReference {
-		day := option{timex: -1, before: -1, behind: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
+		day := option{timex: -1, value: d.reference.Day().String(), basis: Publication, from: calendar.At(d.reference.Day(), 0, 0), dated: true}
 		d.options[d.add(day)].today = true
 	}
 	d.counts = counts
@@ -165,7 +158,7 @@ func (r *reading) shareParts(a, b *found) bool {
 func chanceCode(chance float32) int { return min(int(chance*10), 9) }
 
 // weigh writes the facts for "is this its date".
-func (d *dates) weigh(r *reading, found []found, e *found) {
+func (d *dates) weigh(r *reading, e *found) {
 	n := &r.nodes[e.token]
 	f, k, status := int(n.form), int(e.sense), e.status
 	own := d.ownCode(r, e)
@@ -226,8 +219,8 @@ func (d *dates) weigh(r *reading, found []found, e *found) {
 			out = append(out, fact(dateTie, 128+int(same), anchored), fact(dateTie, 256+int(o.ties>>6), int(own)), fact(dateTie, 4096+int(same)<<3|int(o.ties>>10)&3, int(o.ties>>13)))
 		}
 		if !o.own {
-			out = r.pairWith(found, e, o.before, 0, manner, out)
-			out = r.pairWith(found, e, o.behind, 1, manner, out)
+			out = r.pairWith(e, o.before, 0, manner, out)
+			out = r.pairWith(e, o.behind, 1, manner, out)
 		}
 		o.features = out
 	}
@@ -235,25 +228,21 @@ func (d *dates) weigh(r *reading, found []found, e *found) {
 
 // pairWith writes what an event and the nearest event of a date have to do with each other: a visit and its talks have one day, a law and the deaths
 // it is about have not.
-func (r *reading) pairWith(found []found, e *found, other, side, manner int, out []feature) []feature {
-	if other < 0 {
+func (r *reading) pairWith(e, a *found, side, manner int, out []feature) []feature {
+	if a == nil {
 		return append(out, fact(datePair, 1<<16|side, 0))
 	}
-	a := &found[other]
 	n, m := &r.nodes[e.token], &r.nodes[a.token]
-	apart := min(max(int(r.sentenceOf[e.token]-r.sentenceOf[a.token]), int(r.sentenceOf[a.token]-r.sentenceOf[e.token])), 3)
-	status := side | boolBit(a.status == e.status)<<1 | apart<<2
+	here, there := r.sentenceOf[e.token], r.sentenceOf[a.token]
+	apart, shared := min(int(max(here-there, there-here)), 3), r.shared(here, there)
+	status := side | apart<<2
+	if a.status == e.status {
+		status |= 2
+	}
 	return append(out, fact(datePair, int(a.sense)<<6|int(e.sense), side), fact(datePair, 1<<12|int(e.sense), status), fact(datePair, 1<<13|int(a.sense), status),
 		fact(datePair, 1<<14|int(m.form)<<5|int(n.form), status), fact(datePair, 1<<15|a.status<<2|e.status, side<<2|apart), fact(datePair, 1<<17|cliticCode(n.analysis), side<<2|apart),
-		fact(datePair, 1<<18|manner, status), fact(dateShared, r.shared(r.sentenceOf[e.token], r.sentenceOf[a.token])<<1|side, apart),
-		fact(dateShared, 64+r.shared(r.sentenceOf[e.token], r.sentenceOf[a.token]), int(e.sense)))
-}
-
-func boolBit(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+		fact(datePair, 1<<18|manner, status), fact(dateShared, shared<<1|side, apart),
+		fact(dateShared, 64+shared, int(e.sense)))
 }
 
 // remember takes the date of a decided event into the story.
