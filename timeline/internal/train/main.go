@@ -15,7 +15,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/waqai/waqai/timeline"
 	"github.com/waqai/waqai/timeline/entity"
@@ -26,35 +25,6 @@ import (
 	"github.com/waqai/waqai/timeline/temporal"
 	"github.com/waqai/waqai/timeline/text"
 )
-
-// article is one line of an annotated file.
-type article struct {
-	ID        string
-	Published string
-	Title     string
-	Text      string
-	Events    []annotated
-}
-
-// annotated is an event as annotators gave it.
-type annotated struct {
-	Trigger      text.Span
-	Kind         event.Kind
-	Status       event.Status
-	When         *when
-	Participants []participant
-	Places       []text.Span
-}
-
-type when struct {
-	Value string
-	Basis event.Basis
-}
-
-type participant struct {
-	text.Span
-	Role event.Role
-}
 
 // trainer is the loaded parts of one language.
 type trainer struct {
@@ -88,31 +58,6 @@ func main() {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
-}
-
-// read gives the articles of all files, and how many stand in the first.
-func read(newsFiles string, files []string) (articles []article, first int, err error) {
-	var news map[string]*article
-	if newsFiles != "" {
-		if news, err = readNews(strings.Split(newsFiles, ",")); err != nil {
-			return nil, 0, err
-		}
-	}
-	for i, file := range files {
-		var read []article
-		if strings.HasSuffix(file, ".tsv") {
-			read, err = readStandoff(file, news)
-		} else {
-			read, err = readArticles(file)
-		}
-		if err != nil {
-			return nil, 0, err
-		}
-		if articles = append(articles, read...); i == 0 {
-			first = len(articles)
-		}
-	}
-	return articles, first, nil
 }
 
 func run(code, out string, goOn bool, folds, epochs int, articles []article, first int) error {

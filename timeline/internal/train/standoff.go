@@ -2,9 +2,7 @@ package main
 
 import (
 	"bufio"
-	"compress/gzip"
 	"crypto/sha256"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -142,44 +140,4 @@ func parseSpan(s string, length int) (text.Span, error) {
 		return text.Span{}, fmt.Errorf("%q is no span START-END of a text of %d code points", s, length)
 	}
 	return text.Span{Start: start, End: end}, nil
-}
-
-// readNews reads articles by their ids.
-func readNews(files []string) (map[string]*article, error) {
-	news := map[string]*article{}
-	for _, file := range files {
-		read, err := readArticles(file)
-		if err != nil {
-			return nil, err
-		}
-		for i := range read {
-			news[read[i].ID] = &read[i]
-		}
-	}
-	return news, nil
-}
-
-func readArticles(file string) ([]article, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	in := io.Reader(f)
-	if strings.HasSuffix(file, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-	}
-	var articles []article
-	scanner := bufio.NewScanner(in)
-	scanner.Buffer(nil, 16<<20)
-	for line := 1; scanner.Scan(); line++ {
-		var a article
-		if err := json.Unmarshal(scanner.Bytes(), &a); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, line, err)
-		}
-		articles = append(articles, a)
-	}
-	return articles, scanner.Err()
 }
