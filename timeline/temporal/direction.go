@@ -29,11 +29,9 @@ func (s *evaluation) tense() int8 {
 	}
 	s.directed = true
 	sentence := &s.text.Sentences[s.sentence]
-	if before := s.token - 1; before >= sentence.First && s.text.Tokens[before].Kind == text.Letters {
-		if f := s.tagger.lexicon.of(s.text.Tokens[before].Word.Exact); f != nil && f.tense == sincePast {
-			s.direction, s.near = pastTense, true
-			return pastTense
-		}
+	if before := s.token - 1; before >= sentence.First && s.tenseRow(&s.text.Tokens[before]) == sincePast {
+		s.direction, s.near = pastTense, true
+		return pastTense
 	}
 	best, bestCost := noTense, 1<<20
 	look := func(i, cost int) {
@@ -73,11 +71,8 @@ func (s *evaluation) tense() int8 {
 // of a clause (before he left) or a count (before 10 o'clock).
 func (s *evaluation) leads(i int) int8 {
 	tokens := s.text.Tokens
-	if i+1 >= s.token || tokens[i].Kind != text.Letters || tokens[i+1].Kind != text.Letters {
-		return noTense
-	}
-	f := s.tagger.lexicon.of(tokens[i].Word.Exact)
-	if f == nil || f.tense != aheadOf && f.tense != inTheWakeOf {
+	tense := s.tenseRow(&tokens[i])
+	if i+1 >= s.token || tense != aheadOf && tense != inTheWakeOf || tokens[i+1].Kind != text.Letters {
 		return noTense
 	}
 	if i > 0 && tokens[i-1].Kind == text.Letters { // a compound preposition: من قبل, "by"
@@ -88,7 +83,7 @@ func (s *evaluation) leads(i int) int8 {
 	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (next.known || next.tense == opensClause) {
 		return noTense
 	}
-	if f.tense == aheadOf {
+	if tense == aheadOf {
 		return futureTense
 	}
 	return pastTense
@@ -101,17 +96,27 @@ func (s *evaluation) governed(verb, first int) bool {
 		if token.Kind != text.Letters {
 			return false
 		}
-		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && f.tense != noTense {
-			return f.tense == futureTense
+		if tense := s.tenseRow(token); tense != noTense {
+			return tense == futureTense
 		}
 	}
 	return false
 }
 
+// tenseRow is what tense.tsv says of a token as it is written; noTense if nothing.
+func (s *evaluation) tenseRow(token *text.Token) int8 {
+	if token.Kind == text.Letters {
+		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil {
+			return f.tense
+		}
+	}
+	return noTense
+}
+
 // barrier is what a token that parts clauses adds to the distance of the verbs beyond it.
 func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	if token.Kind == text.Letters {
-		if f := s.tagger.lexicon.of(token.Word.Exact); f != nil && (f.tense == newClause || ahead && f.tense == opensClause) {
+		if tense := s.tenseRow(token); tense == newClause || ahead && tense == opensClause {
 			return 5
 		}
 		return 0
@@ -131,11 +136,11 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 		return noTense, 0
 	}
 	l := s.tagger.lexicon
-	if f := l.of(token.Word.Exact); f != nil && f.tense != noTense {
-		if f.tense >= newClause {
+	if tense := s.tenseRow(token); tense != noTense {
+		if tense >= newClause {
 			return noTense, 0
 		}
-		return f.tense, -2
+		return tense, -2
 	}
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]

@@ -192,7 +192,7 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 	}
 	from := s.arena.copy(base)
 	onReference := from.set&dateFields == 0 && from.grounded && s.options.HasReference && from.interval == calendar.OfDay(s.options.Reference.Day()) && from.grain == day
-	if from.unresolvedDate != "" || !s.ground(from) || from.unresolvedDate != "" {
+	if !s.ground(from) || from.unresolvedDate != "" {
 		v := s.point(0)
 		v.basis, v.unresolvedDate = BasisRelative, unresolved(smallest(d))
 		return v
@@ -221,11 +221,7 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 		if onReference {
 			at = s.options.Reference
 		}
-		for u, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
-			if step > 0 {
-				at += calendar.Moment(sign) * calendar.Moment(d.amounts[u]) * step / scale
-			}
-		}
+		at += calendar.Moment(sign) * clockLength(d)
 		dayOf, ok := s.moveDays(at.Day(), d, sign)
 		if !ok {
 			return nil

@@ -522,10 +522,7 @@ func anchored(s *evaluation, d *value, sign int) *value {
 func (s *evaluation) exactly(d *value, sign int) (calendar.Interval, bool) {
 	ref := s.options.Reference
 	moved, ok := s.moveDays(ref.Day(), d, sign)
-	at := ref + calendar.Moment(moved-ref.Day())*calendar.FullDay
-	for o, step := range [...]calendar.Moment{second: calendar.Second, minute: calendar.Minute, hour: calendar.Hour} {
-		at += calendar.Moment(sign) * calendar.Moment(d.amounts[o]) * step / scale
-	}
+	at := ref + calendar.Moment(moved-ref.Day())*calendar.FullDay + calendar.Moment(sign)*clockLength(d)
 	return calendar.Interval{From: min(at, ref), To: max(at, ref)}, ok
 }
 

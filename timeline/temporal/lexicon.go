@@ -303,9 +303,8 @@ var tenseNames = map[string]int8{
 	"before": aheadOf, "after": inTheWakeOf,
 }
 
-// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), or that
-// what is told begins (opens), that the date behind it is past
-// (since), or that what happens then is to come (before) or over (after).
+// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), that
+// what is told begins (opens), that the date behind it is past (since), or that what happens then is to come (before) or over (after).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {

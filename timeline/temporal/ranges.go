@@ -19,12 +19,12 @@ func (s *evaluation) rangeValue(v *value, first, last calendar.Interval, u unit)
 
 // rangeOf is range(a, b). What one side leaves out the other gives: 13 to 15 July, July 13 to 15, 9 to 11 am.
 func (s *evaluation) rangeOf(a, b *value) *value {
-	if a != nil && b != nil && a.kind == vagueKind && b.kind == pointKind && b.set&hasHour != 0 && s.options.HasReference {
-		a = s.presentTime(a)
-	}
-	toMoment := a != nil && a.kind == vagueKind && s.options.HasReference && b != nil && b.closed && b.grain <= minute
-	if toMoment {
-		a = s.presentTime(a)
+	toMoment := false
+	if a != nil && b != nil && a.kind == vagueKind && s.options.HasReference {
+		toClock := b.kind == pointKind && b.set&hasHour != 0
+		if toMoment = !toClock && b.closed && b.grain <= minute; toClock || toMoment {
+			a = s.presentTime(a)
+		}
 	}
 	toPresent := s.isPresent(b)
 	a, b = s.asPoint(a), s.asPoint(b)
@@ -35,10 +35,8 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	if a.set&timeFields != 0 && b.set&timeFields != 0 {
 		return s.timeRange(a, b)
 	}
-	if !toMoment && (a.set&timeFields != 0 || b.set&timeFields != 0) {
-		if a.set&hasHour != 0 || b.set&hasHour != 0 {
-			return nil
-		}
+	if !toMoment && (a.set|b.set)&hasHour != 0 {
+		return nil
 	}
 	aOpen, bOpen := !a.grounded, !b.grounded
 	if aOpen && bOpen && !lend(a, b) {
@@ -72,7 +70,7 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 	v.grounded, v.isRange, v.grain = true, true, b.grain
 	v.interval = calendar.Interval{From: edgeOf(a, a.interval.From), To: edgeOf(b, b.interval.To)}
 	switch {
-	case toMoment && b.closed && b.grain <= minute: // until three minutes later: the end is the moment named
+	case toMoment: // until three minutes later: the end is the moment named
 		v.interval.To = b.interval.From
 	case toPresent && b.interval.From > v.interval.From: // to date: the day of publication is not over
 		v.interval.To = b.interval.From
