@@ -55,47 +55,22 @@ type Finder struct {
 	lexicon *lexicon
 	models  [decisions]*model
 	kindsOf map[text.WordID][]uint8 // further kinds that the kind model has met with a word
-	prior   [decisions]*hundredths  // weights that a Trainer goes on from
 }
 
 // Load interns the trigger tables of a language and reads its models.
 func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	f, read, err := load(pack, builder, pack.Model)
-	if err != nil {
-		return nil, err
-	}
-	for decision := range decisionNames {
-		f.use(decision, read[decision])
-	}
-	return f, nil
+	return load(pack, builder, pack.Model)
 }
 
 // Untrained makes a Finder without the language's models, for those who make them.
 func Untrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return untrained(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
+	return load(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
 }
 
-// Retrained makes a Finder without the language's models too, but a Trainer around it goes on from them.
-func Retrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return untrained(pack, builder, pack.Model)
-}
-
-func untrained(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
-	f, read, err := load(pack, builder, modelFile)
-	if err != nil {
-		return nil, err
-	}
-	f.prior = read
-	for decision := range decisionNames {
-		f.use(decision, &hundredths{})
-	}
-	return f, nil
-}
-
-func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (f *Finder, read [decisions]*hundredths, err error) {
+func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
 	l, err := loadLexicon(pack, builder)
 	if err != nil {
-		return nil, read, err
+		return nil, err
 	}
 	word := func(spelling string) text.WordID {
 		id, err := builder.Intern(spelling, text.Fixed)
@@ -104,16 +79,19 @@ func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (l
 		}
 		return id
 	}
+	f := &Finder{lexicon: l}
 	for decision, name := range decisionNames {
 		file, err := modelFile(name)
 		if err != nil {
-			return nil, read, err
+			return nil, err
 		}
-		if read[decision], err = readModel(file.Name, file.Data, classesOf(decision), word); err != nil {
-			return nil, read, err
+		read, err := readModel(file.Name, file.Data, classesOf(decision), word)
+		if err != nil {
+			return nil, err
 		}
+		f.use(decision, read)
 	}
-	return &Finder{lexicon: l}, read, nil
+	return f, nil
 }
 
 // use decides by these weights from now on. It notes which kinds the kind model has met with each word.
@@ -365,6 +343,7 @@ func (f *Finder) best(s *Scratch, decision int) int {
 func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 	r, e := &s.reading, &s.found[index]
 	s.links = r.links(e.token, s.carry(index), s.links[:0])
+	s.claim(index)
 	before, behind, taken := 0, 0, uint8(0)
 	for _, l := range s.links {
 		first, last := r.usable(l, e.token)
@@ -435,29 +414,6 @@ func (r *reading) joinParts(links []link, e *found) {
 			}
 		}
 	}
-}
-
-// carry gives the parts that the story may carry over to an event: those of its governor and of the event before.
-func (s *Scratch) carry(index int) []link {
-	s.carried = s.carried[:0]
-	e := &s.found[index]
-	if e.governor >= 0 {
-		for _, p := range s.found[e.governor].parts {
-			s.carried = append(s.carried, link{phrase: p.phrase, carried: true, govern: uint8(p.class)})
-		}
-	}
-	if index == 0 {
-		return s.carried
-	}
-	for _, p := range s.found[index-1].parts {
-		at := slices.IndexFunc(s.carried, func(l link) bool { return l.phrase == p.phrase })
-		if at < 0 {
-			at = len(s.carried)
-			s.carried = append(s.carried, link{phrase: p.phrase, carried: true})
-		}
-		s.carried[at].before = uint8(p.class)
-	}
-	return s.carried
 }
 
 // anchor chooses among the dates that the sentence offers.

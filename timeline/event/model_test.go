@@ -67,7 +67,7 @@ func TestFit(t *testing.T) {
 	for i := range 40 {
 		samples = append(samples, sample{options: [][]feature{{fact(bias, 0, 0), fact(formOnly, i%2, 0)}}, gold: i % 2})
 	}
-	first, second := fit(samples, 1, 20, &hundredths{}), fit(samples, 1, 20, &hundredths{})
+	first, second := fit(samples, 1, 20), fit(samples, 1, 20)
 	for f, row := range first {
 		if math.Abs(float64(row[0]-second[f][0])) > 0 {
 			t.Errorf("feature %v: %v, then %v", f, row, second[f])

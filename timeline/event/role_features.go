@@ -10,11 +10,10 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	n, p := &r.nodes[i], &r.phrases[l.phrase]
 	f, k := int(n.form), int(kind)
 	first, _ := r.usable(l, i)
-	story := int(l.govern)<<3 | int(l.before)
 	if l.carried {
-		return append(out, fact(roleCarried, story, f), fact(roleCarried, 64+story, 64+k), fact(roleCarried, 128+story, int(p.kind)),
-			fact(roleCarried, 192+story, n.agreementCode()), fact(roleCarried, 256+story, int(taken)), fact(roleCarried, 320+story, min(int(r.sentenceOf[i]-p.sentence), 3)))
+		return r.carriedFeatures(i, k, l, taken, out)
 	}
+	story := int(l.govern)<<3 | int(l.before)
 	side, distance, between := 1, int(first)-i, 0
 	lo, hi := i+1, int(first)
 	inside := int(p.first) <= i && i < int(p.last)
@@ -104,6 +103,17 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	}
 	if story != 0 {
 		out = append(out, fact(roleStory, story, f<<2|side), fact(roleStory, 64+story, k), fact(roleStory, 128+story, int(taken)<<2|side))
+	}
+	if told := l.told(); told != 0 {
+		out = append(out, fact(roleStory, 1<<8|told, f<<2|side), fact(roleStory, 1<<9|told, k), fact(roleStory, 1<<10|told, int(taken)<<2|side))
+	}
+	if l.claimed != 0 {
+		out = append(out, fact(roleStory, 1<<11|int(l.claimed), f<<2|side), fact(roleStory, 1<<12|int(l.claimed), k), fact(roleStory, 1<<13|int(l.claimed), int(taken)<<2|side))
+	}
+	if n.hasPronoun() { // "a report which it published": what comes before may be the pronoun's
+		owner := r.ownerWith(n, p)
+		out = append(out, fact(roleFlag, 62<<8|side<<4|joined, min(order, 3)<<5|f), fact(roleFlag, 61<<8|side<<4|min(distance, 4), f<<6|int(p.kind)),
+			fact(roleFlag, 60<<8|side<<4|joined, owner), fact(roleFlag, 59<<8|side<<4|min(distance, 4), owner<<5|f))
 	}
 	path := r.path(lo, hi)
 	out = append(out, fact(rolePath, path<<2|side, f<<3|joined), fact(rolePath, path<<2|side, 1<<10|int(p.kind)<<3|joined),
@@ -203,15 +213,28 @@ func (r *reading) predicateBefore(p *phrase) (at, gap int) {
 
 // agreementWith folds how a trigger and the head of a phrase agree.
 func (r *reading) agreementWith(n *node, p *phrase) int {
-	code := 0
-	if n.analysis != nil {
-		code = genderCode(n.analysis.Agreement)<<2 | int(n.analysis.Agreement.Number)
+	if n.analysis == nil {
+		return r.besideHead(text.Agreement{}, p)
 	}
-	if a := r.nodes[p.head].analysis; a != nil {
-		return code<<4 | genderCode(a.Agreement)<<2 | int(a.Agreement.Number)
-	}
-	return code << 4
+	return r.besideHead(n.analysis.Agreement, p)
 }
+
+// ownerWith folds how the pronoun at the end of a trigger and the head of a phrase agree.
+func (r *reading) ownerWith(n *node, p *phrase) int {
+	return r.besideHead(n.analysis.Owner, p)
+}
+
+// besideHead folds an agreement and that of the head of a phrase.
+func (r *reading) besideHead(own text.Agreement, p *phrase) int {
+	code := (genderCode(own)<<2 | int(own.Number)) << 4
+	if a := r.nodes[p.head].analysis; a != nil {
+		code |= genderCode(a.Agreement)<<2 | int(a.Agreement.Number)
+	}
+	return code
+}
+
+// hasPronoun tells whether an object or possessive pronoun is written together with a token.
+func (n *node) hasPronoun() bool { return n.analysis != nil && n.analysis.Has(text.Object) }
 
 func genderCode(a text.Agreement) int {
 	switch a.Gender {
@@ -265,7 +288,7 @@ func (n *node) agreementCode() int {
 		code = 1
 	}
 	if n.analysis != nil {
-		if n.analysis.Has(text.Object) {
+		if n.hasPronoun() {
 			code |= 2
 		}
 		code |= int(n.analysis.Agreement.Number) << 2

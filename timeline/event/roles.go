@@ -22,19 +22,17 @@ type link struct {
 	carried bool  // it is out of reach: the story carries it over from another event
 	govern  uint8 // the class it has in the event that governs this one
 	before  uint8 // the class it has in the event before this one
+	same    uint8 // the class it has in the last event of the same word
+	speaker bool  // it said what was said last
+	topic   bool  // it is the agent of a sentence before
+	claimed uint8 // a bit for each class that it has in earlier events of the sentence
 }
 
 // links collects the phrases that may belong to a trigger: those of its sentence within reach, and the parts of other events that the story
 // carries over.
 func (r *reading) links(i int, carried []link, out []link) []link {
 	s := r.sentenceOf[i]
-	at := len(r.phrases)
-	for k := range r.phrases {
-		if r.phrases[k].sentence > s || r.phrases[k].sentence == s && int(r.phrases[k].first) > i {
-			at = k
-			break
-		}
-	}
+	at := r.phraseBehind(i)
 	for k := at - 1; k >= 0 && k >= at-reach && r.phrases[k].sentence == s; k-- {
 		out = append(out, link{phrase: int32(k)})
 	}
@@ -45,7 +43,8 @@ func (r *reading) links(i int, carried []link, out []link) []link {
 		known := false
 		for k := range out {
 			if out[k].phrase == c.phrase {
-				out[k].govern, out[k].before, known = max(out[k].govern, c.govern), max(out[k].before, c.before), true
+				c.carried = false
+				out[k], known = c, true
 				break
 			}
 		}

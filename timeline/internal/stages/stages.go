@@ -26,9 +26,6 @@ func Load(pack *lang.Pack, gazetteers ...string) (*Stages, error) {
 // that were made before.
 func Untrained(pack *lang.Pack) (*Stages, error) { return load(pack, event.Untrained) }
 
-// Retrained reads it so that training goes on from the models made before.
-func Retrained(pack *lang.Pack) (*Stages, error) { return load(pack, event.Retrained) }
-
 func load(pack *lang.Pack, loadEvent func(*lang.Pack, *text.Builder) (*event.Finder, error), gazetteers ...string) (*Stages, error) {
 	builder, err := text.NewBuilder(pack)
 	if err != nil {

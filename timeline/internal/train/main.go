@@ -42,7 +42,6 @@ func main() {
 	out := flag.String("out", "", "folder of the model files")
 	folds := flag.Int("folds", 0, "annotate the first file by parts instead, each with models made of the rest")
 	epochs := flag.Int("epochs", 8, "passes over the samples")
-	goOn := flag.Bool("go-on", false, "begin with the models that the language has, which other articles taught")
 	news := flag.String("news", "", "files with the texts of .tsv annotation, commas between")
 	standoff := flag.Bool("standoff", false, "print the annotation of JSONL files without their articles")
 	flag.Parse()
@@ -52,7 +51,7 @@ func main() {
 	case *standoff:
 		err = writeStandoff(os.Stdout, articles)
 	default:
-		err = run(*code, *out, *goOn, *folds, *epochs, articles, first)
+		err = run(*code, *out, *folds, *epochs, articles, first)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -60,8 +59,8 @@ func main() {
 	}
 }
 
-func run(code, out string, goOn bool, folds, epochs int, articles []article, first int) error {
-	s, err := load(code, goOn)
+func run(code, out string, folds, epochs int, articles []article, first int) error {
+	s, err := load(code)
 	if err != nil {
 		return err
 	}
@@ -72,11 +71,7 @@ func run(code, out string, goOn bool, folds, epochs int, articles []article, fir
 	if err != nil {
 		return err
 	}
-	before := ""
-	if goOn {
-		before = ", going on from the models made before"
-	}
-	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles%s; do not edit\n", code, len(articles), before)
+	header := fmt.Sprintf("# event model of %s: made by timeline/internal/train from %d annotated articles; do not edit\n", code, len(articles))
 	return weights.Write(header, s.Text.Name, func(name string) (io.WriteCloser, error) {
 		if err := os.MkdirAll(out, 0o755); err != nil {
 			return nil, err
@@ -113,18 +108,13 @@ func (s *trainer) train(articles []article, epochs int) (*event.Weights, error) 
 	return second.Fit(epochs), nil
 }
 
-// load makes the stages without models: what they become depends on the tables and the articles alone, or where it goes on, on the models made before
-// too.
-func load(code string, goOn bool) (*trainer, error) {
+// load makes the stages without models, so that what they become depends on the tables and the articles alone.
+func load(code string) (*trainer, error) {
 	pack, err := lang.Open(code)
 	if err != nil {
 		return nil, err
 	}
-	open := stages.Untrained
-	if goOn {
-		open = stages.Retrained
-	}
-	s, err := open(pack)
+	s, err := stages.Untrained(pack)
 	if err != nil {
 		return nil, err
 	}
