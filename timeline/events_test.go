@@ -47,3 +47,24 @@ func TestEvents(t *testing.T) {
 		}
 	}
 }
+
+// TestCarriedOver: a sentence that leaves its speaker out has the one of the sentence before.
+func TestCarriedOver(t *testing.T) {
+	for _, test := range []struct{ text, trigger, agent string }{
+		{"قال وزير الطاقة القطري سعد المهندي، الثلاثاء، إن الإنتاج ارتفع. وأضاف أن التصدير سيبدأ الشهر المقبل.", "وأضاف", "وزير الطاقة القطري سعد المهندي"},
+		{"Transport Minister Erik Dahl said on Monday that the new line was ready. He added that trains had been ordered.", "added", "Transport Minister Erik Dahl"},
+	} {
+		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := slices.IndexFunc(result.Events, func(e event.Event) bool { return e.Text == test.trigger })
+		if i < 0 {
+			t.Errorf("%s: no event %s", test.text, test.trigger)
+			continue
+		}
+		if parts := result.Events[i].Participants; len(parts) != 1 || parts[0].Role != event.Agent || parts[0].Text != test.agent {
+			t.Errorf("%s: %s has %v; want the agent %s", test.text, test.trigger, parts, test.agent)
+		}
+	}
+}

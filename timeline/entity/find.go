@@ -8,10 +8,11 @@ import (
 
 // Recognizer finds the entities of one language. It is immutable; each worker brings a Scratch.
 type Recognizer struct {
-	phrases  *phrases
-	feminine string                      // ending of the feminine, where offices form it so
-	family   struct{ begin, end string } // of words that go on a name behind a given name
-	slot     int                         // of Word.Notes
+	phrases   *phrases
+	feminine  string                      // ending of the feminine, where offices form it so
+	placeLink string                      // word between what a place is and its name: "the city of Mosul"
+	family    struct{ begin, end string } // of words that go on a name behind a given name
+	slot      int                         // of Word.Notes
 }
 
 // Scratch is the memory of one worker.
@@ -357,7 +358,7 @@ func (s *state) placeHead(i int, h hit) int {
 	at := h.last
 	if at < s.last && s.text.Tokens[at].Kind == text.Letters {
 		name := s.longest(at)
-		if r := find(name.records, roleName); r != nil && (r.kind == Place || r.kind == Country) {
+		if r := find(name.records, roleName); r != nil && (r.kind == Place || r.kind == Country) && !s.functionWord(at) {
 			s.add(Mention{First: i, Last: name.last, Head: i, Type: Place, Name: r.name, Local: r.local, ID: r.id, Country: r.country, Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint})
 			return name.last
 		}

@@ -23,7 +23,7 @@ func (s *state) personName(i int) int {
 	if s.functionWord(i) && rolesOf(h.records)&roleLink == 0 {
 		return i
 	}
-	if rolesOf(h.records)&(roleGiven|roleLink) == 0 && !s.unknown(i) {
+	if has := rolesOf(h.records); has&roleLink == 0 && (has&roleGiven == 0 || s.small(i)) && !s.unknown(i) {
 		return i
 	}
 	return s.restOfName(i + 1)
@@ -84,7 +84,7 @@ func (s *state) restOfName(i int) int {
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
 			i += 2
 			continue
-		case has&(roleGiven|roleFamily) != 0, s.unknown(i), s.surname(i), s.familyForm(i):
+		case has&(roleGiven|roleFamily) != 0 && !s.small(i), s.unknown(i), s.surname(i), s.familyForm(i):
 			i++
 			continue
 		}
@@ -100,7 +100,7 @@ func (s *state) unknown(i int) bool {
 	if t.Kind != text.Letters || t.Word == nil {
 		return false
 	}
-	if isLatin(t.Word.Norm) && !t.Shape.Capital {
+	if s.small(i) {
 		return false
 	}
 	if rolesOf(s.longest(i).records)&^(roleGiven|roleFamily|roleLink|roleName) != 0 {
@@ -112,6 +112,12 @@ func (s *state) unknown(i int) bool {
 		}
 	}
 	return true
+}
+
+// small tells whether a word of a script with capitals begins without one, so that it is no name: "said" is not Said.
+func (s *state) small(i int) bool {
+	t := &s.text.Tokens[i]
+	return isLatin(t.Word.Norm) && !t.Shape.Capital
 }
 
 // functionWord tells whether a word, as it is spelled, is a preposition, a conjunction or the like before anything else: a rare name of the same spelling
