@@ -218,6 +218,9 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		n.particle = l.particle(a.Lemma)
 	}
 	n.form = formOf(a, n.entry)
+	if (n.form == verbPresent || n.form == verbBare) && !l.articles && i > 0 && r.nodes[i-1].particle&particleDeterminer != 0 {
+		n.form = verbalNoun // "the finance ministry", "a try": a noun spelled as its verb
+	}
 }
 
 func formOf(a *text.Analysis, e *entry) form {
