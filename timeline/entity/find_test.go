@@ -22,7 +22,7 @@ func TestFind(t *testing.T) {
 		{"ar", "زار الوزير العاصمة بغداد.", []string{"person الوزير", "place العاصمة بغداد"}},
 		{"en", "Workers met at the port of Halden.", []string{"group Workers", "place port of Halden"}},
 		{"en", "Parliament lifted the state of emergency.", []string{"organisation Parliament"}}, // "of" is no town, what follows no name
-		{"en", "The minister said the bridge was open.", []string{"person minister"}}, // Said is a given name, "said" is none
+		{"en", "The minister said the bridge was open.", []string{"person minister"}},            // Said is a given name, "said" is none
 		{"en", "President Ronald Reagan said so.", []string{"person President Ronald Reagan"}},
 		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
 	} {
