@@ -32,12 +32,10 @@ func TestEvents(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := slices.IndexFunc(result.Events, func(e event.Event) bool { return e.Text == test.trigger })
-		if i < 0 {
-			t.Errorf("%s: no event %s", test.text, test.trigger)
+		e := eventOf(t, result, test.trigger)
+		if e == nil {
 			continue
 		}
-		e := &result.Events[i]
 		when := ""
 		if e.When != nil {
 			when = e.When.Value
@@ -58,13 +56,23 @@ func TestCarriedOver(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		i := slices.IndexFunc(result.Events, func(e event.Event) bool { return e.Text == test.trigger })
-		if i < 0 {
-			t.Errorf("%s: no event %s", test.text, test.trigger)
+		e := eventOf(t, result, test.trigger)
+		if e == nil {
 			continue
 		}
-		if parts := result.Events[i].Participants; len(parts) != 1 || parts[0].Role != event.Agent || parts[0].Text != test.agent {
+		if parts := e.Participants; len(parts) != 1 || parts[0].Role != event.Agent || parts[0].Text != test.agent {
 			t.Errorf("%s: %s has %v; want the agent %s", test.text, test.trigger, parts, test.agent)
 		}
 	}
+}
+
+// eventOf is the event of a result that has the trigger; nil, and an error of the test, if none has.
+func eventOf(t *testing.T, result Result, trigger string) *event.Event {
+	t.Helper()
+	i := slices.IndexFunc(result.Events, func(e event.Event) bool { return e.Text == trigger })
+	if i < 0 {
+		t.Errorf("%s: no event %s", result.Document.Text, trigger)
+		return nil
+	}
+	return &result.Events[i]
 }
