@@ -8,11 +8,10 @@ import (
 
 // Recognizer finds the entities of one language. It is immutable; each worker brings a Scratch.
 type Recognizer struct {
-	phrases   *phrases
-	feminine  string                      // ending of the feminine, where offices form it so
-	placeLink string                      // word between what a place is and its name: "the city of Mosul"
-	family    struct{ begin, end string } // of words that go on a name behind a given name
-	slot      int                         // of Word.Notes
+	phrases  *phrases
+	feminine string                      // ending of the feminine, where offices form it so
+	family   struct{ begin, end string } // of words that go on a name behind a given name
+	slot     int                         // of Word.Notes
 }
 
 // Scratch is the memory of one worker.

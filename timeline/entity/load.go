@@ -121,7 +121,7 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 	if err != nil {
 		return nil, err
 	}
-	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"], placeLink: profile["place_link"]}
+	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"]}
 	if form := profile["family_form"]; form != "" {
 		var parted bool
 		if r.family.begin, r.family.end, parted = strings.Cut(form, "…"); !parted || r.family.end == "" {
@@ -193,13 +193,10 @@ func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) 
 		if t.role&roleName != 0 {
 			rec.local = row.Cells[0]
 		}
-		cells := []string{row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])}
 		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {
 			rec.common = rec.common || feature == "common"
-			if feature == "of" && r.placeLink != "" { // "the city of ...": the name comes behind the link
-				cells = append(cells, row.Cells[0]+" "+r.placeLink)
-			}
 		}
+		cells := []string{row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])}
 		if rec.role&(roleOffice|roleTitle) != 0 && r.feminine != "" {
 			cells = append(cells, feminineOf(row.Cells[0], r.feminine))
 		}

@@ -13,20 +13,21 @@ const (
 )
 
 // carry gives the parts that the story may carry over to an event: those of its governor, of the event before and of the last one of the same word,
-// who spoke last, and the agent of a sentence before. Where a name has come again since, its last mention stands for it.
-func (s *Scratch) carry(index int) []link {
+// who spoke last, and the agent of a sentence before. Where a name has come again since, its last mention stands for it; behind is the first phrase
+// behind the trigger.
+func (s *Scratch) carry(index, behind int) []link {
 	s.carried = s.carried[:0]
 	e := &s.found[index]
 	if e.governor >= 0 {
 		for _, p := range s.found[e.governor].parts {
-			s.take(p, e.token).govern = uint8(p.class)
+			s.take(p, behind).govern = uint8(p.class)
 		}
 	}
 	if index == 0 {
 		return s.carried
 	}
 	for _, p := range s.found[index-1].parts {
-		s.take(p, e.token).before = uint8(p.class)
+		s.take(p, behind).before = uint8(p.class)
 	}
 	r := &s.reading
 	lemma, sentence := r.nodes[e.token].lemma, r.sentenceOf[e.token]
@@ -38,14 +39,15 @@ func (s *Scratch) carry(index int) []link {
 		}
 		says, earlier, again := Kinds[b.kind-1] == "say", r.sentenceOf[b.token] < sentence, r.nodes[b.token].lemma == lemma
 		for _, p := range b.parts {
-			if says && !speaker && p.class == classAgent {
-				s.take(p, e.token).speaker = true
+			agent := p.class == classAgent
+			speaks, leads, repeats := says && !speaker && agent, earlier && !topic && agent, again && !same
+			if !speaks && !leads && !repeats {
+				continue
 			}
-			if earlier && !topic && p.class == classAgent {
-				s.take(p, e.token).topic = true
-			}
-			if again && !same {
-				s.take(p, e.token).same = uint8(p.class)
+			l := s.take(p, behind)
+			l.speaker, l.topic = l.speaker || speaks, l.topic || leads
+			if repeats {
+				l.same = uint8(p.class)
 			}
 		}
 		speaker, topic, same = speaker || says, topic || earlier, same || again
@@ -53,9 +55,9 @@ func (s *Scratch) carry(index int) []link {
 	return s.carried
 }
 
-// take is the link of a part that is carried over to a trigger.
-func (s *Scratch) take(p part, trigger int) *link {
-	phrase := s.reading.lastNamed(p.phrase, trigger)
+// take is the link of a part that is carried over to a trigger before phrase behind.
+func (s *Scratch) take(p part, behind int) *link {
+	phrase := s.reading.lastNamed(p.phrase, behind)
 	for k := range s.carried {
 		if s.carried[k].phrase == phrase {
 			return &s.carried[k]
@@ -65,13 +67,13 @@ func (s *Scratch) take(p part, trigger int) *link {
 	return &s.carried[len(s.carried)-1]
 }
 
-// lastNamed is the last phrase before a token that names the same as a phrase: the nearest mention is the one that a reader takes.
-func (r *reading) lastNamed(phrase int32, token int) int32 {
+// lastNamed is the last phrase before another that names the same as a phrase: the nearest mention is the one that a reader takes.
+func (r *reading) lastNamed(phrase int32, behind int) int32 {
 	held := r.phrases[phrase].mention
 	if held < 0 {
 		return phrase
 	}
-	last := int32(r.phraseBehind(token)) - 1
+	last := int32(behind) - 1
 	for k := last; k > max(phrase, last-carryPhrases); k-- {
 		if r.sameEntity(int(held), int(r.phrases[k].mention)) {
 			return k

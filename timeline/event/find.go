@@ -342,7 +342,8 @@ func (f *Finder) best(s *Scratch, decision int) int {
 // roles gives the phrases near an event their parts.
 func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 	r, e := &s.reading, &s.found[index]
-	s.links = r.links(e.token, s.carry(index), s.links[:0])
+	at := r.phraseBehind(e.token)
+	s.links = r.links(r.sentenceOf[e.token], at, s.carry(index, at), s.links[:0])
 	s.claim(index)
 	before, behind, taken := 0, 0, uint8(0)
 	for _, l := range s.links {

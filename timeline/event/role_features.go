@@ -9,10 +9,10 @@ import (
 func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8, out []feature) []feature {
 	n, p := &r.nodes[i], &r.phrases[l.phrase]
 	f, k := int(n.form), int(kind)
-	first, _ := r.usable(l, i)
 	if l.carried {
 		return r.carriedFeatures(i, k, l, taken, out)
 	}
+	first, _ := r.usable(l, i)
 	story := int(l.govern)<<3 | int(l.before)
 	side, distance, between := 1, int(first)-i, 0
 	lo, hi := i+1, int(first)

@@ -28,11 +28,9 @@ type link struct {
 	claimed uint8 // a bit for each class that it has in earlier events of the sentence
 }
 
-// links collects the phrases that may belong to a trigger: those of its sentence within reach, and the parts of other events that the story
-// carries over.
-func (r *reading) links(i int, carried []link, out []link) []link {
-	s := r.sentenceOf[i]
-	at := r.phraseBehind(i)
+// links collects the phrases that may belong to a trigger of sentence s: those of the sentence within reach, where at is the first behind the trigger,
+// and the parts of other events that the story carries over.
+func (r *reading) links(s int32, at int, carried []link, out []link) []link {
 	for k := at - 1; k >= 0 && k >= at-reach && r.phrases[k].sentence == s; k-- {
 		out = append(out, link{phrase: int32(k)})
 	}
