@@ -91,10 +91,13 @@ func (c *chart) parse() {
 			i := c.agenda[len(c.agenda)-1]
 			c.agenda = c.agenda[:len(c.agenda)-1]
 			n := &c.nodes[i]
-			for _, e := range c.grammar.roots[n.category] {
-				if e.label.fits(n, c) {
+			roots := c.grammar.roots[n.category]
+			for e := range roots {
+				edge := &roots[e]
+				if edge.label.fits(n, c) {
 					c.path[0] = i
-					c.advance(e.to, n.end, 1)
+					c.advance(edge.to, n.end, 1)
+					n = &c.nodes[i] // they may have moved
 				}
 			}
 			if c.full {

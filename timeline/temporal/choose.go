@@ -120,7 +120,7 @@ func (t *Tagger) matchesAny(labels []label, txt *text.Text, sentence *text.Sente
 				}
 				continue
 			}
-			if category, ok := t.grammar.marks[token.Mark]; ok && category == l.category {
+			if t.grammar.mark(token.Mark) == l.category {
 				return true
 			}
 		}
@@ -133,6 +133,9 @@ func (l *label) matches(n *node) bool {
 }
 
 func (t *Tagger) wordHas(token *text.Token, l *label) bool {
+	if token.Notes[t.note] == 0 && l.category != t.lexicon.plural {
+		return false // in no entry
+	}
 	test := func(f *wordFacts, features feature) bool {
 		if f == nil {
 			return false
@@ -154,7 +157,7 @@ func (t *Tagger) wordHas(token *text.Token, l *label) bool {
 	}
 	for a := range token.Word.Analyses {
 		analysis := &token.Word.Analyses[a]
-		if l.category == t.grammar.categories["plural"] && analysis.Agreement.Number == 3 && analysis.Part == text.Noun {
+		if l.category == t.lexicon.plural && analysis.Agreement.Number == 3 && analysis.Part == text.Noun {
 			return true
 		}
 		if test(t.lexicon.of(analysis.Lemma), shape|analysisFeatures(analysis)) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/waqai/waqai/timeline/lang"
 )
@@ -108,9 +109,10 @@ type grammar struct {
 	categories map[string]category
 	names      []string
 	marks      map[rune]category
-	outputs    []bool // by category
-	numeric    []bool // by category: its value is a whole number known while parsing
-	words      []bool // by category: named by the lexicon
+	ascii      [utf8.RuneSelf]category // the same of the commonest ones; 0 for none
+	outputs    []bool                  // by category
+	numeric    []bool                  // by category: its value is a whole number known while parsing
+	words      []bool                  // by category: named by the lexicon
 	outputList []patternSource
 	numberList []patternSource
 	file       map[string]string
@@ -150,7 +152,18 @@ func (g *grammar) markCategory(r rune) category {
 	}
 	c := g.category(strconv.QuoteRune(r))
 	g.marks[r] = c
+	if r < utf8.RuneSelf {
+		g.ascii[r] = c
+	}
 	return c
+}
+
+// mark gives the category of a mark that rules name, 0 for any other.
+func (g *grammar) mark(r rune) category {
+	if r < utf8.RuneSelf {
+		return g.ascii[r]
+	}
+	return g.marks[r]
 }
 
 // readGrammar reads rules files; later compile checks and joins them.

@@ -103,6 +103,7 @@ type lexicon struct {
 	alone   []bool // by category: one word of it may be an expression
 	equal   category
 	decimal category // of guards: a point or comma between digits
+	plural  category // of guards: a noun in the plural
 }
 
 // wordFacts is what one look-up by WordID tells.
@@ -145,7 +146,8 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 	l.digits = g.category("integer")
 	l.equal = g.category("equals")
 	l.decimal = g.category("decimal")
-	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, g.category("plural"): true}
+	l.plural = g.category("plural")
+	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, l.plural: true}
 	keys, err := readOccasions()
 	if err != nil {
 		return nil, err

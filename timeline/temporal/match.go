@@ -89,7 +89,7 @@ func (t *Tagger) markOf(tokens []text.Token, i int) tokenMark {
 		}
 		return joining
 	case text.Punctuation, text.Symbol:
-		if _, ok := t.grammar.marks[token.Mark]; ok {
+		if t.grammar.mark(token.Mark) != 0 {
 			return joining
 		}
 		if len(t.lexicon.steps) > 0 {
@@ -226,7 +226,7 @@ func (t *Tagger) seed(c *chart, txt *text.Text, sentence *text.Sentence) {
 		case text.Letters:
 			t.seedWord(c, txt, sentence, i, shape)
 		default:
-			if category, ok := t.grammar.marks[token.Mark]; ok {
+			if category := t.grammar.mark(token.Mark); category != 0 {
 				c.add(node{category: category, start: int16(i), end: int16(i + 1), entry: noNode, mark: true, features: shape})
 			}
 			t.seedSteps(c, txt, sentence, i, t.lexicon.steps[token.Exact()], shape)
