@@ -133,9 +133,6 @@ func (l *label) matches(n *node) bool {
 }
 
 func (t *Tagger) wordHas(token *text.Token, l *label) bool {
-	if token.Notes[t.note] == 0 && l.category != t.lexicon.plural {
-		return false // in no entry
-	}
 	test := func(f *wordFacts, features feature) bool {
 		if f == nil {
 			return false

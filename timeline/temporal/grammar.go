@@ -102,6 +102,18 @@ func (g *grammar) alone() []bool {
 	return alone
 }
 
+// joining gives the categories that patterns are made of. Words of any other serve guards alone, which look at the text itself, and take no part in
+// an island.
+func (g *grammar) joining() []bool {
+	joining := make([]bool, len(g.names))
+	for _, p := range g.patterns {
+		for i := range p.labels {
+			joining[p.labels[i].category] = true
+		}
+	}
+	return joining
+}
+
 // grammar is the rules of a language, compiled into one trie over labels.
 type grammar struct {
 	rules      []*rule

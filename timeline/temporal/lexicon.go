@@ -101,6 +101,7 @@ type lexicon struct {
 	heads   map[text.WordID]bool // ids below zero that begin entries
 	steps   map[text.WordID][]step
 	alone   []bool // by category: one word of it may be an expression
+	joining []bool // by category: patterns are made of it
 	equal   category
 	decimal category // of guards: a point or comma between digits
 	plural  category // of guards: a noun in the plural
@@ -114,6 +115,7 @@ type wordFacts struct {
 	head    bool    // it can, with the word behind it
 	number  bool    // a number or ordinal: loud where the future is preferred ("at seven")
 	known   bool
+	within  bool // part of a row of several words
 	tense   int8
 }
 
@@ -229,7 +231,7 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 		}
 		for _, id := range p.ids {
 			if id > 0 {
-				l.facts(id).known = true
+				l.facts(id).within = true
 			}
 		}
 	}

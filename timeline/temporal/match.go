@@ -27,10 +27,12 @@ func (l *lexicon) note(word *text.Word) uint16 {
 	var note uint16
 	look := func(id text.WordID) {
 		f := l.of(id)
-		if f == nil || !f.known {
+		if f == nil {
 			return
 		}
-		note |= noteJoining
+		if f.within {
+			note |= noteJoining
+		}
 		if f.loud {
 			note |= noteLoud
 		}
@@ -41,7 +43,11 @@ func (l *lexicon) note(word *text.Word) uint16 {
 			note |= noteNumber
 		}
 		for _, e := range f.entries {
-			if l.alone[l.entries[e].category] {
+			category := l.entries[e].category
+			if l.joining[category] {
+				note |= noteJoining
+			}
+			if l.alone[category] {
 				note |= noteAlone
 			}
 		}

@@ -139,7 +139,7 @@ func Load(pack *lang.Pack, builder *text.Builder) (*Tagger, error) {
 	if err := grammar.compile(); err != nil {
 		return nil, err
 	}
-	lexicon.alone = grammar.alone()
+	lexicon.alone, lexicon.joining = grammar.alone(), grammar.joining()
 	return &Tagger{
 		lexicon: lexicon, grammar: grammar, authority: calendar.AuthorityOf(builder.Profile("country")), note: builder.Note(lexicon.note),
 	}, nil
