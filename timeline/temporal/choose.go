@@ -145,6 +145,12 @@ func (t *Tagger) wordHas(token *text.Token, l *label) bool {
 		}
 		return false
 	}
+	switch l.category {
+	case t.lexicon.given.category:
+		return t.lexicon.given.has(token)
+	case t.lexicon.family.category:
+		return t.lexicon.family.has(token)
+	}
 	var shape feature
 	if token.Shape.Capital {
 		shape |= featureCapital
@@ -280,6 +286,9 @@ func (t *Tagger) settle(c *chart, txt *text.Text, scratch *Scratch) {
 		ok := true
 		for _, i := range s.chosen {
 			k := &s.candidates[i]
+			if c.nodes[k.node].category == t.grammar.none {
+				continue // its words are taken, so that no time is read in them
+			}
 			timex, reason := s.timex(c, k)
 			if reason != "" {
 				k.dead, k.reason, ok = true, reason, false

@@ -73,7 +73,7 @@ func (e *Explanation) island(t *Tagger, txt *text.Text, c *chart, s *evaluation,
 	for i := range s.candidates {
 		k := &s.candidates[i]
 		r := Reading{Text: txt.Slice(first+k.first, first+k.last), Score: int(k.worth()), Won: won[int32(i)], Rejected: k.reason}
-		if !k.dead {
+		if !k.dead && c.nodes[k.node].category != t.grammar.none {
 			r.Timex, r.Rejected = s.timex(c, k)
 		}
 		if w := c.nodes[k.node].best; w >= 0 {

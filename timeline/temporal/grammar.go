@@ -125,6 +125,7 @@ type grammar struct {
 	outputs    []bool                  // by category
 	numeric    []bool                  // by category: its value is a whole number known while parsing
 	words      []bool                  // by category: named by the lexicon
+	none       category                // of rules for words that look like time and are none
 	outputList []patternSource
 	numberList []patternSource
 	file       map[string]string
@@ -360,6 +361,7 @@ func (g *grammar) compile() error {
 		r.where = r.place()
 	}
 	g.declare()
+	g.none = g.category("none")
 	g.outputs, g.numeric = make([]bool, len(g.names)), make([]bool, len(g.names))
 	for _, source := range g.outputList {
 		for name := range strings.FieldsSeq(source.text) {
@@ -424,16 +426,22 @@ func (g *grammar) compileRule(r *rule, made map[category]bool) error {
 	if len(sequences) == 0 {
 		return fmt.Errorf("%s: rule %q has no match line; write what it matches", r.place(), r.name)
 	}
-	if r.valueText == "" {
+	if r.category == g.none {
+		if r.valueText != "" {
+			return fmt.Errorf("%s: rule %q makes none and has a value; remove it", r.place(), r.name)
+		}
+	} else if r.valueText == "" {
 		return fmt.Errorf("%s: rule %q has no value; write a semantic expression", r.place(), r.name)
 	}
 	r.slots = reader.slots
-	var err error
-	if r.value, err = parseExpression(r.valueText, r.slots); err != nil {
-		return fmt.Errorf("%s:%d: %w", r.file, r.valueLine, err)
-	}
 	used := make([]bool, len(r.slots))
-	r.value.usedSlots(used)
+	if r.category != g.none {
+		var err error
+		if r.value, err = parseExpression(r.valueText, r.slots); err != nil {
+			return fmt.Errorf("%s:%d: %w", r.file, r.valueLine, err)
+		}
+		r.value.usedSlots(used)
+	}
 	for i, name := range r.slots {
 		if !used[i] {
 			return fmt.Errorf("%s: slot %q of rule %q is not in its value; use it, or write the class without a slot", r.place(), name, r.name)

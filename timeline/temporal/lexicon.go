@@ -105,6 +105,37 @@ type lexicon struct {
 	equal   category
 	decimal category // of guards: a point or comma between digits
 	plural  category // of guards: a noun in the plural
+	given   names    // of guards: capitalised given and family names
+	family  names
+}
+
+// names are the words of a table of names that mean nothing else.
+type names struct {
+	category category
+	words    map[text.WordID]bool
+}
+
+func (n *names) has(token *text.Token) bool { return token.Shape.Capital && n.words[token.Word.Exact] }
+
+func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table string) (names, error) {
+	n := names{category: g.category(class), words: map[text.WordID]bool{}}
+	t, err := pack.Table(table)
+	if err != nil {
+		return n, err
+	}
+	for _, row := range t.Rows {
+		if strings.Contains(strings.Join(row.Cells[1:], " "), "common") {
+			continue
+		}
+		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
+		if err != nil {
+			return n, row.Errorf("%w", err)
+		}
+		if len(ids) == 1 {
+			n.words[ids[0]] = true
+		}
+	}
+	return n, nil
 }
 
 // wordFacts is what one look-up by WordID tells.
@@ -150,6 +181,14 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 	l.decimal = g.category("decimal")
 	l.plural = g.category("plural")
 	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, l.plural: true}
+	var err error
+	if l.given, err = readNames(pack, builder, g, "given-name", "given_names"); err != nil {
+		return nil, err
+	}
+	if l.family, err = readNames(pack, builder, g, "family-name", "family_names"); err != nil {
+		return nil, err
+	}
+	named[l.given.category], named[l.family.category] = true, true
 	keys, err := readOccasions()
 	if err != nil {
 		return nil, err

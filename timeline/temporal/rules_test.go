@@ -70,6 +70,14 @@ func (l *loaded) check(t testing.TB, e *example) (wrong string, won string) {
 			got = &explanation.Timexes[i]
 		}
 	}
+	if e.expect == "none" {
+		for _, found := range explanation.Timexes {
+			if found.Span.Start < last && found.Span.End > first {
+				return fmt.Sprintf("%q holds no time, but rule %s at %s found some", e.text[e.first:e.last], found.Rule, found.RuleFile), ""
+			}
+		}
+		got = &Timex{Value: "none"}
+	}
 	if got == nil {
 		var b strings.Builder
 		explanation.Write(&b)
