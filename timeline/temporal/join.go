@@ -572,7 +572,20 @@ func (s *evaluation) portion(v *value, which string) {
 		v.closed = true
 		return
 	case decade, century:
-		third = count * 3 / 10
+		months := 36
+		if v.grain == century {
+			months = 360
+		}
+		switch which {
+		case "START":
+			b = first.AddMonths(months) - 1
+		case "MID":
+			a, b = first.AddMonths(months), first.AddMonths(2*months)-1
+		default:
+			a = first.AddMonths(2 * months)
+		}
+		v.interval, v.closed = calendar.OfDays(a, b), true
+		return
 	}
 	switch which {
 	case "START":

@@ -90,7 +90,7 @@ func (t *Tagger) markOf(tokens []text.Token, i int) tokenMark {
 		}
 		return joining
 	case text.Digits:
-		if token.Shape.Digits == 4 || token.Shape.Digits == 8 || partOfNumberDate(tokens, i) {
+		if token.Shape.Digits == 4 || token.Shape.Digits == 8 || partOfNumberDate(tokens, i) || behindApostrophe(tokens, i) {
 			return loud
 		}
 		return joining
@@ -153,6 +153,11 @@ func partOfNumberDate(tokens []text.Token, i int) bool {
 		return tokens[i].Shape.Digits <= 4 && tokens[i+2].Shape.Digits <= 4
 	}
 	return false
+}
+
+// behindApostrophe tells two digits behind an apostrophe: '98, the '90s.
+func behindApostrophe(tokens []text.Token, i int) bool {
+	return i > 0 && tokens[i].Shape.Digits == 2 && !tokens[i].Shape.SpaceBefore && tokens[i-1].Mark == '\''
 }
 
 // shortSentence is the length up to which a sentence of quiet words alone is parsed too: "ten thirty".
