@@ -427,7 +427,12 @@ func (s *evaluation) groundDate(v *value) bool {
 	}
 	switch {
 	case set&(hasMonth|hasOccasion|hasQuarter|hasHalf|hasSeason|hasWeek) != 0:
-		system := v.system
+		sought, system := v, v.system
+		if set == hasOccasion && system == calendar.Gregorian && v.occasion.rule.System() == calendar.Hijri {
+			own := *v // a Hijri feast may fall twice in a Gregorian year, which names but the first
+			own.system, system = calendar.Hijri, calendar.Hijri
+			sought = &own
+		}
 		now, _, _, ok := system.YMD(s.options.Authority, ref)
 		if !ok {
 			return false
@@ -440,7 +445,7 @@ func (s *evaluation) groundDate(v *value) bool {
 			reach = 8
 		}
 		for y := now - reach; y <= now+reach; y++ {
-			if i, ok := s.inYear(v, y); ok {
+			if i, ok := s.inYear(sought, y); ok {
 				put(i)
 			}
 		}
