@@ -1,6 +1,8 @@
 package temporal
 
 import (
+	"slices"
+
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -89,10 +91,16 @@ func (t *Tagger) allowed(c *chart, id int32, p *pattern, txt *text.Text, sentenc
 	if len(r.unlessNext) > 0 && after < sentence.Last && t.matchesAny(r.unlessNext, txt, sentence, after, after) {
 		return "by what stands after it (unless-next)"
 	}
-	if len(r.onlyNext) > 0 && (after >= sentence.Last || !t.matchesAny(r.onlyNext, txt, sentence, after, after)) {
+	if len(r.onlyNext) > 0 && (after >= sentence.Last && !t.stops(r.onlyNext) || after < sentence.Last && !t.matchesAny(r.onlyNext, txt, sentence, after, after)) {
 		return "by what does not stand after it (only-next)"
 	}
 	return ""
+}
+
+// stops tells whether a full stop is among the labels: the end of a sentence without one counts as one.
+func (t *Tagger) stops(labels []label) bool {
+	stop, ok := t.grammar.marks['.']
+	return ok && slices.ContainsFunc(labels, func(l label) bool { return l.category == stop })
 }
 
 // matchesAny tests one token against labels; gap is the token whose space before says whether the two are glued.
