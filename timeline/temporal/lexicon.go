@@ -146,7 +146,7 @@ type wordFacts struct {
 	head    bool    // it can, with the word behind it
 	number  bool    // a number or ordinal: loud where the future is preferred ("at seven")
 	known   bool
-	within  bool // part of a row of several words
+	within  bool // part of a row that begins with another word
 	tense   int8
 }
 
@@ -268,7 +268,7 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 			l.steps[p.ids[0]] = insert(l.steps[p.ids[0]], p.ids[1:], p.entry)
 			l.heads[p.ids[0]] = l.heads[p.ids[0]] || loud
 		}
-		for _, id := range p.ids {
+		for _, id := range p.ids[1:] {
 			if id > 0 {
 				l.facts(id).within = true
 			}

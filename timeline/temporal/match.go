@@ -20,6 +20,7 @@ const (
 	noteHead   // begins an entry of several words that is loud
 	noteNumber // a number or ordinal
 	noteAlone  // may be an expression by itself
+	noteWithin // in an entry of several words, not its first
 )
 
 // note classes a word by its spelling and all its readings.
@@ -31,6 +32,9 @@ func (l *lexicon) note(word *text.Word) uint16 {
 			return
 		}
 		if f.within {
+			note |= noteJoining | noteWithin
+		}
+		if len(f.steps) > 0 {
 			note |= noteJoining
 		}
 		if f.loud {
@@ -116,8 +120,8 @@ func (t *Tagger) goesOn(tokens []text.Token, i int) bool {
 		return false
 	}
 	next := &tokens[i+1]
-	if next.Kind == text.Letters && next.Notes[t.note] == 0 {
-		return false // in no entry
+	if next.Kind == text.Letters && next.Notes[t.note]&noteWithin == 0 {
+		return false // second in no entry
 	}
 	word := tokens[i].Word
 	follows := func(id text.WordID) bool {
