@@ -25,7 +25,8 @@ type state struct {
 	*Recognizer
 	text     *text.Text
 	taken    []bool // tokens that time expressions hold: no name goes on over them
-	last     int    // end of the sentence
+	first    int    // of the sentence
+	last     int    // its end
 	mentions []Mention
 	surnames []*text.Word // last words of the full names so far: alone they name the same person again
 }
@@ -57,7 +58,7 @@ func (r *Recognizer) Find(t *text.Text, taken []Range, scratch *Scratch) []Menti
 	}
 	s.Recognizer, s.text, s.mentions, s.surnames = r, t, scratch.mentions[:0], s.surnames[:0]
 	for _, sentence := range t.Sentences {
-		s.last = sentence.Last
+		s.first, s.last = sentence.First, sentence.Last
 		for i := sentence.First; i < sentence.Last; {
 			i = s.step(i)
 		}
@@ -288,7 +289,7 @@ func (s *state) office(i int, h hit) int {
 		at++
 	}
 	behind := s.personName(at)
-	if at == last && s.definite(h, last) {
+	if at == last && behind < at+2 && s.definite(h, last) { // a name of two words is whole
 		behind = max(behind, s.apposition(at))
 	}
 	if behind == at+1 {
@@ -401,6 +402,9 @@ func prefixed(c text.Clitics) bool { return c&(text.And|text.Then|text.In|text.T
 
 // modifies tells whether a word is a definite noun or adjective without a preposition of its own; closed leaves known nouns out.
 func (s *state) modifies(i int, closed bool) bool {
+	if s.functionWord(i) {
+		return false
+	}
 	w := s.text.Tokens[i].Word
 	for k := range w.Analyses {
 		a := &w.Analyses[k]

@@ -19,8 +19,13 @@ func TestFind(t *testing.T) {
 		{"ar", "طلبت حكومة النرويج المساعدة.", []string{"organisation حكومة النرويج"}}, // the noun behind a name is the verb's object
 		{"ar", "أكد وزير المالية خالد البصري الأمر.", []string{"person وزير المالية خالد البصري"}},
 		{"ar", "وصلت وزيرة الصحة ليلى القضاة، ثم غادرت.", []string{"person وزيرة الصحة ليلى القضاة"}},
+		{"ar", "وقال الوزير إنها بدأت.", []string{"person الوزير"}}, // "that it" is no name
+		{"ar", "أكد الوزيران أنه سيتم البناء.", []string{"person الوزيران"}},
+		{"ar", "عاد السائق الذي نجا.", []string{"person السائق"}},
+		{"ar", "أعلن وزير المالية خالد البصري خطة جديدة.", []string{"person وزير المالية خالد البصري"}},
 		{"ar", "زار الوزير العاصمة بغداد.", []string{"person الوزير", "place العاصمة بغداد"}},
 		{"en", "Workers met at the port of Halden.", []string{"group Workers", "place port of Halden"}},
+		{"en", "Dock workers went home.", []string{"group workers"}},                             // the capital is the sentence's
 		{"en", "Parliament lifted the state of emergency.", []string{"organisation Parliament"}}, // "of" is no town, what follows no name
 		{"en", "The minister said the bridge was open.", []string{"person minister"}},            // Said is a given name, "said" is none
 		{"en", "President Ronald Reagan said so.", []string{"person President Ronald Reagan"}},

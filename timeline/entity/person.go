@@ -17,13 +17,14 @@ func (s *state) personName(i int) int {
 		return i
 	}
 	h := s.longest(i)
+	link := rolesOf(h.records)&roleLink != 0 && h.clitics&text.Article == 0 // Dhi Qar, but not "the one who"
+	if h.last <= i+1 && s.functionWord(i) && !link {
+		return i
+	}
 	if r := find(h.records, roleName); r != nil && r.kind == Person {
 		return s.restOfName(h.last)
 	}
-	if s.functionWord(i) && rolesOf(h.records)&roleLink == 0 {
-		return i
-	}
-	if has := rolesOf(h.records); has&roleLink == 0 && (has&roleGiven == 0 || s.small(i)) && !s.unknown(i) {
+	if has := rolesOf(h.records); !link && (has&roleGiven == 0 || s.small(i)) && !s.unknown(i) {
 		return i
 	}
 	return s.restOfName(i + 1)
@@ -46,8 +47,7 @@ func (s *state) apposition(i int) int {
 		if t.Kind != text.Letters || s.taken[i] || isLatin(t.Word.Norm) {
 			break
 		}
-		if len(t.Word.Analyses) > 0 {
-			a := &t.Word.Analyses[0]
+		if a := spoken(t.Word); a != nil {
 			if a.Part == text.Verb && a.Derivation == text.Finite && !a.Guessed || a.Part == text.Particle || prefixed(a.Clitics) || n == 0 && a.Has(text.Article) {
 				break
 			}
@@ -120,15 +120,27 @@ func (s *state) small(i int) bool {
 	return isLatin(t.Word.Norm) && !t.Shape.Capital
 }
 
-// functionWord tells whether a word, as it is spelled, is a preposition, a conjunction or the like before anything else: a rare name of the same spelling
-// ("Amam", "An") is not meant.
+// functionWord tells whether a word, as it is spelled, is a preposition, a conjunction or the like before anything else, alone or with a pronoun ("that
+// he"): a rare name of the same spelling ("Amam", "An") is not meant.
 func (s *state) functionWord(i int) bool {
-	w := s.text.Tokens[i].Word
-	if w == nil || s.text.Tokens[i].Shape.Capital || len(w.Analyses) == 0 {
+	if s.text.Tokens[i].Shape.Capital {
 		return false
 	}
-	a := &w.Analyses[0]
-	return a.Part == text.Particle && a.Lemma == w.Exact && !a.Guessed
+	a := spoken(s.text.Tokens[i].Word)
+	return a != nil && a.Part == text.Particle && a.Clitics&^text.Object == 0 && !a.Guessed
+}
+
+// spoken is the first reading of a word that is no row of a list, which has no part of speech; nil if there is none.
+func spoken(w *text.Word) *text.Analysis {
+	if w == nil {
+		return nil
+	}
+	for k := range w.Analyses {
+		if a := &w.Analyses[k]; a.Part != text.AnyPart {
+			return a
+		}
+	}
+	return nil
 }
 
 // surname tells whether a word with an article alone (الحارثي) goes on a name: a nisba that is no demonym and no known adjective.
@@ -239,7 +251,7 @@ func (s *state) capitals(i int) int {
 	if last == i {
 		return i + 1
 	}
-	if last == i+1 && !s.unknown(i) || last == i+1 && len(first.Word.Analyses) > 0 {
+	if last == i+1 && (!s.unknown(i) || len(first.Word.Analyses) > 0 || i == s.first && s.beforeGroup(last)) {
 		return last
 	}
 	m := Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last)}
@@ -248,6 +260,14 @@ func (s *state) capitals(i int) int {
 	}
 	s.add(m)
 	return last
+}
+
+// beforeGroup tells whether a common noun for people stands at token i: what begins a sentence before one has its capital from there ("Dock workers").
+func (s *state) beforeGroup(i int) bool {
+	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.text.Tokens[i].Shape.Capital {
+		return false
+	}
+	return rolesOf(s.longest(i).records)&roleGroup != 0
 }
 
 // endsOrganisation tells whether the last words of a name say that it is an organisation's: "Northern Rivers Bank".
@@ -282,7 +302,7 @@ func (s *state) resolve() {
 					m.Same = earlier.Same
 				}
 				full := &s.mentions[m.Same]
-				m.Name, m.ID = full.Name, full.ID
+				m.Name, m.Local, m.ID = full.Name, full.Local, full.ID
 				if m.Country == "" {
 					m.Country = full.Country
 				}
