@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/waqai/waqai/schemas"
 	"github.com/waqai/waqai/timeline/event"
 	"github.com/waqai/waqai/timeline/input"
 )
@@ -75,4 +76,49 @@ func eventOf(t *testing.T, result Result, trigger string) *event.Event {
 		return nil
 	}
 	return &result.Events[i]
+}
+
+// TestSource: "according to" names who says so, unless what stands behind it is what is acted by.
+func TestSource(t *testing.T) {
+	for _, test := range []struct{ text, trigger, source string }{
+		{"ارتفعت الأسعار بحسب وزارة التجارة المغربية.", "ارتفعت", "وزارة التجارة المغربية"},
+		{"تسلمت الشركة الميناء وفقا للاتفاق.", "تسلمت", ""},
+		{"Prices rose on Monday, according to the Finance Ministry.", "rose", "the Finance Ministry"},
+	} {
+		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		e := eventOf(t, result, test.trigger)
+		if e == nil {
+			continue
+		}
+		source := ""
+		if e.Source != nil {
+			source = e.Source.Text
+		}
+		if source != test.source {
+			t.Errorf("%s: the source is %q, want %q", test.text, source, test.source)
+		}
+	}
+}
+
+// TestNames: an office alone has the name that the article gives its holder, in the article's language, and participants stand in text order.
+func TestNames(t *testing.T) {
+	const article = "أعلن الرئيس الفرنسي إيمانويل ماكرون خطة جديدة. وقال الرئيس الفرنسي إنها تبدأ غدا. ووقعت روسيا والهند اتفاقا في موسكو."
+	published, err := input.ParsePublished("2024-05-16")
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := extractor(t).Worker().Extract(input.Document{Text: article, Published: published})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := result.Rows(ShareSentence)
+	for trigger, actor := range map[string]string{"وقال": "إيمانويل ماكرون", "ووقعت": "روسيا; الهند"} {
+		i := slices.IndexFunc(rows.Events, func(e schemas.Event) bool { return e.Trigger == trigger })
+		if i < 0 || rows.Events[i].Actor != actor {
+			t.Errorf("%s: %+v, want the actor %q", trigger, rows.Events, actor)
+		}
+	}
 }

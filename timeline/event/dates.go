@@ -24,8 +24,13 @@ type option struct {
 	last     int
 	chance   float32 // that it is the anchor, if own
 	ties     ties    // what joins the event to others of that date
-	before   *found  // the nearest anchored event before that has the date; nil if none
-	behind   *found  // the nearest behind
+	features []feature
+	among    []antecedent // anchored events that have it, while the story is told
+}
+
+// antecedent is an anchored event that another may have its date from.
+type antecedent struct {
+	index    int // in found
 	features []feature
 }
 
@@ -59,7 +64,7 @@ func basisOf(t *temporal.Timex) Basis {
 	return Relative
 }
 
-// add joins an option to those of the same value and gives its index.
+// add joins an option to those of the same value and gives its index. What the option had of features is left behind.
 func (d *dates) add(o option) int {
 	for i := range d.options {
 		if d.options[i].value == o.value && d.options[i].endValue == o.endValue {
@@ -67,10 +72,11 @@ func (d *dates) add(o option) int {
 		}
 	}
 	n := len(d.options)
-	if n < cap(d.options) {
-		o.features = d.options[:n+1][n].features[:0] // reuse its memory
+	if n < cap(d.options) { // reuse its memory
+		old := &d.options[:n+1][n]
+		o.features, o.among = old.features[:0], old.among[:0]
 	} else {
-		o.features = nil
+		o.features, o.among = nil, nil
 	}
 	d.options = append(d.options, o)
 	return n
@@ -81,8 +87,8 @@ func (d *dates) none() {
 	if cap(d.options) == 0 {
 		d.options = make([]option, 0, 16)
 	}
-	features := d.options[:1][0].features[:0]
-	d.options = append(d.options[:0], option{timex: -1, features: features})
+	old := &d.options[:1][0]
+	d.options = append(d.options[:0], option{timex: -1, features: old.features[:0], among: old.among[:0]})
 }
 
 // collect gathers what the sentence of event e offers.
@@ -133,8 +139,21 @@ func (r *reading) timexAway(timex, token int) int {
 
 // bare is the date without what joined it to the event that had it.
 func (o option) bare() option {
-	o.own, o.chance, o.ties, o.before, o.behind = false, 0, 0, nil, nil
+	o.own, o.chance, o.ties, o.features, o.among = false, 0, 0, nil, nil
 	return o
+}
+
+// alone tells whether an event may have the date of itself: a time expression of its sentence gives it, or it is the publication day.
+func (o *option) alone() bool { return o.own || o.today }
+
+// take adds the anchored event at an index to those that have the date.
+func (o *option) take(index int) {
+	n := len(o.among)
+	if n == cap(o.among) {
+		o.among = append(o.among, antecedent{})
+	}
+	o.among = o.among[:n+1]
+	o.among[n].index = index
 }
 
 func optionOf(i int, t *temporal.Timex) option {

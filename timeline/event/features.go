@@ -319,11 +319,18 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 		out = append(out, fact(optionGovernor, int(gn.lemma), 0), fact(optionGovernorForm, int(gn.form), f), fact(optionGovernorFlag, int(gn.entry.kind), f))
 	}
 	out = r.implied(i, out)
+	if n.finite() {
+		out = r.mood(i, 0, f, out)
+	}
+	if g := r.governing(i); g >= 0 {
+		out = r.mood(g, 1, f, out)
+	}
 	if verb := r.clauseVerb(i); verb >= 0 {
 		out = append(out, fact(optionClause, int(r.nodes[verb].form), f))
 		if lemma := r.nodes[verb].lemma; lemma != 0 {
 			out = append(out, fact(optionClauseVerb, int(lemma), 0))
 		}
+		out = r.mood(verb, 2, f, out)
 	}
 	for d := 1; d <= 2; d++ { // "the visit, planned for", "the coming talks"
 		if w := r.wordAt(i+d, s); w != 0 {
@@ -331,6 +338,23 @@ func (r *reading) statusFeatures(i int, out []feature) []feature {
 		}
 	}
 	return out
+}
+
+// mood writes the words before a verb that set its mood, up to three: "may not", "if it is", "is expected to". The verb is the trigger itself (0), what
+// governs the trigger (1) or the first verb of its clause (2); form is the trigger's.
+func (r *reading) mood(verb, which, form int, out []feature) []feature {
+	s := int(r.sentenceOf[verb])
+	f, several := int(r.nodes[verb].form), 0
+	for d := 1; d <= 3 && verb-d >= r.Sentences[s].First; d++ {
+		b := &r.nodes[verb-d]
+		if b.particle == 0 && (b.entry == nil || b.entry.flags&(flagAux|outcomeFlags) == 0) {
+			break
+		}
+		w := r.wordAt(verb-d, s)
+		out = append(out, fact(optionMood, w, (which<<2|d)<<5|f), fact(optionMood, w, 1<<10|which<<5|form))
+		several = several<<5 | min(1+bitIndex(uint32(b.particle)), 31)
+	}
+	return append(out, fact(optionMoodForm, several<<2|which, f), fact(optionMoodForm, 1<<20|several<<2|which, form))
 }
 
 // outcomeFlags are those of words that tell what comes of what they govern.

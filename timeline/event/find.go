@@ -2,6 +2,7 @@ package event
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -47,7 +48,7 @@ const (
 	placeBar   = 0.68 // the same for a place
 	placeGain  = 1.5  // times which the chance of "place" counts
 	tableGain  = 1    // what a kind that the tables give is worth beside one that they do not
-	dateBar    = 0.24 // chance that there is an event and that it has the date, from which it is given
+	dateBar    = 0.3  // chance that there is an event and that it has the date, from which it is given
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
@@ -433,14 +434,14 @@ func (f *Finder) anchor(s *Scratch, e *found, teach *teacher) {
 	e.none = s.sums[0]
 	e.chances = append(e.chances[:0], s.sums[1:]...)
 	e.anchor = d.options[best]
-	e.anchor.features = nil
+	e.anchor.features, e.anchor.among = nil, nil
 }
 
 // date chooses among the dates that the sentence and the story offer.
 func (f *Finder) date(s *Scratch, at int, teach *teacher) {
 	d, e := &s.dates, &s.found[at]
 	d.tell(&s.reading, s.found, at)
-	d.weigh(&s.reading, e)
+	d.weigh(&s.reading, s.found, at)
 	best := f.choose(s, decideDate)
 	if best == 0 {
 		for i := 1; i < len(s.sums); i++ {
@@ -457,7 +458,7 @@ func (f *Finder) date(s *Scratch, at int, teach *teacher) {
 	}
 	e.chance = s.sums[best]
 	e.date = d.options[best]
-	e.date.features = nil
+	e.date.features, e.date.among = nil, nil
 	d.remember(e.date)
 }
 
@@ -465,15 +466,32 @@ func (f *Finder) date(s *Scratch, at int, teach *teacher) {
 func (f *Finder) choose(s *Scratch, decision int) int {
 	s.sums = resize(s.sums, len(s.dates.options))
 	best := 0
-	var sum [1]float32
 	for i := range s.dates.options {
-		f.models[decision].score(s.dates.options[i].features, sum[:])
-		if s.sums[i] = sum[0]; sum[0] > s.sums[best] {
+		if s.sums[i] = f.models[decision].weight(&s.dates.options[i]); s.sums[i] > s.sums[best] {
 			best = i
 		}
 	}
 	softmax(s.sums)
 	return best
+}
+
+// weight is the score of a date option: that of its own features and, where anchored events have the date, that of any of them being the one it comes
+// from (a mention-ranking model with latent antecedents, as in coreference; Durrett and Klein 2013).
+func (m *model) weight(o *option) float32 {
+	var sum [1]float32
+	m.score(o.features, sum[:])
+	if len(o.among) == 0 {
+		return sum[0]
+	}
+	own, any := sum[0], 0.0
+	if o.alone() {
+		any = 1
+	}
+	for i := range o.among {
+		m.score(o.among[i].features, sum[:])
+		any += math.Exp(float64(sum[0]))
+	}
+	return own + float32(math.Log(any))
 }
 
 // finish writes the events out.

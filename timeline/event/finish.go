@@ -1,13 +1,18 @@
 package event
 
 import (
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/waqai/waqai/timeline/text"
 )
 
-// writeParts writes the participants and places of an event.
+// writeParts writes the participants and places of an event, in text order, and behind those of its sentence the ones that the story gives.
 func (r *reading) writeParts(e *found, event *Event) {
+	slices.SortStableFunc(e.parts, func(a, b part) int {
+		return cmp.Or(flag(a.carried)-flag(b.carried), int(a.phrase-b.phrase))
+	})
 	for _, p := range e.parts {
 		first, last := r.usable(p.link, e.token)
 		if first >= last {
@@ -21,6 +26,12 @@ func (r *reading) writeParts(e *found, event *Event) {
 				country = r.mentions[mention].Country
 			}
 			event.Places = append(event.Places, Place{Span: span, Text: written, Country: country, Entity: mention})
+			continue
+		}
+		named := func(known Participant) bool {
+			return known.Role == roleOf[p.class] && r.sameEntity(known.Entity, mention)
+		}
+		if slices.ContainsFunc(event.Participants, named) { // under two names in one sentence
 			continue
 		}
 		event.Participants = append(event.Participants, Participant{Span: span, Text: written, Role: roleOf[p.class], Entity: mention})
@@ -136,13 +147,26 @@ func (r *reading) according(sentence int) *Participant {
 		}
 		for i := range r.phrases {
 			p := &r.phrases[i]
-			if int(p.first) > k && int(p.first) <= k+3 {
+			if int(p.first) > k && int(p.first) <= k+3 && !r.isRule(p) {
 				span, written := r.bare(int(p.first), int(p.last))
 				return &Participant{Span: span, Text: written, Entity: int(p.mention)}
 			}
 		}
 	}
 	return nil
+}
+
+// isRule tells whether a phrase names what is acted by rather than who tells: "in accordance with the agreement", "with the law", "with the plan".
+func (r *reading) isRule(p *phrase) bool {
+	head := r.nodes[p.head].entry
+	if p.mention >= 0 || head == nil || head.kind == 0 {
+		return false
+	}
+	switch Kinds[head.kind-1] {
+	case "agree", "legislate", "prepare":
+		return true
+	}
+	return false
 }
 
 // relate marks later mentions of one event, gives preparations the occasion they are for, and attaches quantities.

@@ -65,7 +65,7 @@ func TestModelFile(t *testing.T) {
 func TestFit(t *testing.T) {
 	var samples []sample
 	for i := range 40 {
-		samples = append(samples, sample{options: [][]feature{{fact(bias, 0, 0), fact(formOnly, i%2, 0)}}, gold: i % 2})
+		samples = append(samples, sample{options: []choice{{features: []feature{fact(bias, 0, 0), fact(formOnly, i%2, 0)}}}, gold: i % 2})
 	}
 	first, second := fit(samples, 1, 20), fit(samples, 1, 20)
 	for f, row := range first {
@@ -79,9 +79,23 @@ func TestFit(t *testing.T) {
 	}
 	m := newModel(1, from)
 	var no, yes [1]float32
-	m.score(samples[0].options[0], no[:])
-	m.score(samples[1].options[0], yes[:])
+	m.score(samples[0].options[0].features, no[:])
+	m.score(samples[1].options[0].features, yes[:])
 	if no[0] >= 0 || yes[0] <= 0 {
 		t.Errorf("scores %v and %v do not tell the samples apart", no, yes)
+	}
+}
+
+// TestGoldIsChecked: what no model could learn is an error rather than another answer.
+func TestGoldIsChecked(t *testing.T) {
+	right := GoldEvent{Kind: "meet", Status: Actual, Participants: []GoldPart{{Role: Agent}}}
+	kind, status, role := right, right, right
+	kind.Kind, status.Status, role.Participants = "meeting", "done", []GoldPart{{Role: "host"}}
+	for want, e := range map[string]GoldEvent{"": right, `no kind "meeting"`: kind, `no status "done"`: status, `no role "host"`: role} {
+		g := Gold{Events: []GoldEvent{right, e}}
+		err := g.check()
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), "event 2: "+want) {
+			t.Errorf("%+v: %v, want %q", e, err, want)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/text"
@@ -95,7 +96,7 @@ func (r *reading) phraseEnd(i, limit int) int {
 				return k
 			}
 			// a name follows its description (the president Hadi), a place may not: "the explosion Baghdad" is two
-			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place || r.leaves(i, k) {
+			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place || r.leaves(i, k) || r.apart(inside, k) {
 				return k
 			}
 			inside = n.mention
@@ -154,6 +155,17 @@ func (r *reading) leaves(first, k int) bool {
 		return true
 	}
 	return !slices.ContainsFunc(r.Tokens[first].Word.Analyses, func(a text.Analysis) bool { return r.lexicon.of(&a).flags&flagPlace != 0 })
+}
+
+// apart tells whether the place at token k is no part of the person whose name ends before it: a name governs nothing, so that a place behind it,
+// unless as an adjective, is the next word of the sentence ("received Salem Baghdad", verb first). An office alone governs one ("the governor of").
+func (r *reading) apart(inside int32, k int) bool {
+	if inside < 0 || r.nodes[k-1].mention != inside || r.nodes[k].form == adjective {
+		return false
+	}
+	m := &r.mentions[inside]
+	whole := m.ID != "" || m.Same >= 0 || strings.Contains(m.Name, " ") // behind a given name alone it may be the family's
+	return m.Type == entity.Person && m.Name != "" && whole && (m.Office == "" || m.Same < 0)
 }
 
 func (r *reading) addPhrase(first, last, sentence int) {

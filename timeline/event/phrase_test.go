@@ -25,6 +25,8 @@ func TestPhrases(t *testing.T) {
 		{"غادر المسؤول بغداد", place(2), []string{"المسؤول", "بغداد"}},
 		{"غادر الوزير العماني بغداد", place(3), []string{"الوزير العماني", "بغداد"}},
 		{"دخل 15 المسؤول بغداد", place(3), []string{"15 المسؤول", "بغداد"}},
+		{"زار سالم الحارثي بغداد", []entity.Mention{{First: 1, Last: 3, Type: entity.Person, Name: "سالم الحارثي", Same: -1}, {First: 3, Last: 4, Type: entity.Place}}, []string{"سالم الحارثي", "بغداد"}},
+		{"عاد محافظ بغداد", []entity.Mention{{First: 1, Last: 2, Type: entity.Person, Office: "محافظ", Same: -1}, {First: 2, Last: 3, Type: entity.Place}}, []string{"محافظ بغداد"}},
 		{"زار مطار بغداد", place(2), []string{"مطار بغداد"}},
 	} {
 		var r reading

@@ -1,6 +1,9 @@
 package event
 
-import "github.com/waqai/waqai/timeline/calendar"
+import (
+	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/text"
+)
 
 // The story: an event whose sentence gives no date may have that of another event. A second mention has the date of the first, wherever the two
 // stand; what was said at a meeting was said on its day; and what one sentence dates goes on in the next.
@@ -79,14 +82,10 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			*held |= tieLead
 			lead = false
 		}
-		switch {
-		case k == at:
+		if k == at {
 			continue
-		case k < at:
-			d.options[index].before = a
-		case d.options[index].behind == nil:
-			d.options[index].behind = a
 		}
+		d.options[index].take(k)
 		m := &r.nodes[a.token]
 		later := ties(1)
 		if k > at {
@@ -158,7 +157,8 @@ func (r *reading) shareParts(a, b *found) bool {
 func chanceCode(chance float32) int { return min(int(chance*10), 9) }
 
 // weigh writes the facts for "is this its date".
-func (d *dates) weigh(r *reading, e *found) {
+func (d *dates) weigh(r *reading, found []found, at int) {
+	e := &found[at]
 	n := &r.nodes[e.token]
 	f, k, status := int(n.form), int(e.sense), e.status
 	own := d.ownCode(r, e)
@@ -218,31 +218,70 @@ func (d *dates) weigh(r *reading, e *found) {
 			same := o.ties & (tieWordBefore | tieWordAfter | tieKindBefore | tieKindAfter | tiePartBefore | tiePartAfter)
 			out = append(out, fact(dateTie, 128+int(same), anchored), fact(dateTie, 256+int(o.ties>>6), int(own)), fact(dateTie, 4096+int(same)<<3|int(o.ties>>10)&3, int(o.ties>>13)))
 		}
-		if !o.own {
-			out = r.pairWith(e, o.before, 0, manner, out)
-			out = r.pairWith(e, o.behind, 1, manner, out)
-		}
 		o.features = out
+		for k := range o.among {
+			a := &o.among[k]
+			a.features = r.antecedent(o, found, at, a.index, manner, a.features[:0])
+		}
 	}
 }
 
-// pairWith writes what an event and the nearest event of a date have to do with each other: a visit and its talks have one day, a law and the deaths
-// it is about have not.
-func (r *reading) pairWith(e, a *found, side, manner int, out []feature) []feature {
-	if a == nil {
-		return append(out, fact(datePair, 1<<16|side, 0))
-	}
+// antecedent writes what event at and an anchored event of an option's date have to do with each other: a visit and its talks have one day, a law and
+// the deaths that it is about have not.
+func (r *reading) antecedent(o *option, found []found, at, index, manner int, out []feature) []feature {
+	e, a := &found[at], &found[index]
 	n, m := &r.nodes[e.token], &r.nodes[a.token]
 	here, there := r.sentenceOf[e.token], r.sentenceOf[a.token]
-	apart, shared := min(int(max(here-there, there-here)), 3), r.shared(here, there)
-	status := side | apart<<2
-	if a.status == e.status {
-		status |= 2
+	f, g, shared := int(n.form), int(m.form), r.shared(here, there)
+	behind := flag(index > at)
+	where := behind | min(int(max(here-there, there-here)), 4)<<1 | r.relation(e, a, at, index)<<4
+	same := flag(n.lemma != 0 && n.lemma == m.lemma) | flag(a.sense == e.sense)<<1 | flag(r.shareParts(a, e))<<2
+	definite := flag(n.analysis != nil && n.analysis.Clitics&text.Article != 0)
+	theirs, kinds := r.manner(a.token), int(a.sense)<<6|int(e.sense)
+	for about, beside := range [...]int{
+		0, same, a.status<<2 | e.status, f<<5 | g, manner, theirs, shared, definite<<3 | same, granularity(o.value), flag(index == 0),
+	} {
+		out = append(out, fact(antecedentWhere, about<<7|where, beside))
 	}
-	return append(out, fact(datePair, int(a.sense)<<6|int(e.sense), side), fact(datePair, 1<<12|int(e.sense), status), fact(datePair, 1<<13|int(a.sense), status),
-		fact(datePair, 1<<14|int(m.form)<<5|int(n.form), status), fact(datePair, 1<<15|a.status<<2|e.status, side<<2|apart), fact(datePair, 1<<17|cliticCode(n.analysis), side<<2|apart),
-		fact(datePair, 1<<18|manner, status), fact(dateShared, shared<<1|side, apart),
-		fact(dateShared, 64+shared, int(e.sense)))
+	for about, beside := range [...]int{
+		bucket(max(at-index, index-at))<<1 | behind, manner<<6 | theirs&63, definite<<2 | flag(n.quoted)<<1 | flag(m.quoted), a.status<<2 | e.status,
+	} {
+		out = append(out, fact(antecedentSame, about<<3|same, beside))
+	}
+	out = append(out, fact(antecedentKind, kinds, where), fact(antecedentKind, kinds, 1<<10|same<<1|behind), fact(antecedentKind, int(e.sense), 1<<11|where),
+		fact(antecedentKind, int(a.sense), 1<<12|where), fact(antecedentWhere, 16<<7|behind, chanceCode(a.none)))
+	if n.lemma != 0 {
+		out = append(out, fact(antecedentWord, int(n.lemma), same), fact(antecedentWord, int(n.lemma), 1<<8|where))
+	}
+	if m.lemma != 0 {
+		out = append(out, fact(antecedentWord, int(m.lemma), 1<<9|where))
+	}
+	if n.lemma != 0 && m.lemma != 0 {
+		out = append(out, fact(antecedentWords, int(n.lemma), int(m.lemma)))
+	}
+	return out
+}
+
+// relation tells how closely two events stand together: 1 and 2 where one governs the other, 3 in a clause, 4 in a sentence, else 0.
+func (r *reading) relation(e, a *found, at, index int) int {
+	switch {
+	case e.governor == index:
+		return 1
+	case a.governor == at:
+		return 2
+	case r.nodes[a.token].clause == r.nodes[e.token].clause:
+		return 3
+	case r.sentenceOf[a.token] == r.sentenceOf[e.token]:
+		return 4
+	}
+	return 0
+}
+
+func flag(set bool) int {
+	if set {
+		return 1
+	}
+	return 0
 }
 
 // remember takes the date of a decided event into the story.

@@ -34,6 +34,25 @@ type GoldPart struct {
 	Role Role
 }
 
+// check tells what no model could learn: a kind, a status or a role that is none.
+func (g *Gold) check() error {
+	for i := range g.Events {
+		e := &g.Events[i]
+		switch {
+		case !slices.Contains(Kinds, e.Kind):
+			return fmt.Errorf("event %d: no kind %q; see Kinds", i+1, e.Kind)
+		case !slices.Contains(statuses[:], e.Status):
+			return fmt.Errorf("event %d: no status %q; use one of %v", i+1, e.Status, statuses)
+		}
+		for _, p := range e.Participants {
+			if !slices.Contains(roleOf[classAgent:classPlace], p.Role) {
+				return fmt.Errorf("event %d: no role %q; use one of %v", i+1, p.Role, roleOf[classAgent:classPlace])
+			}
+		}
+	}
+	return nil
+}
+
 // Trainer collects the decisions that annotated documents call for and fits the models to them. It is a tool for whoever makes a language's
 // model files; extraction does not use it.
 type Trainer struct {
@@ -43,23 +62,47 @@ type Trainer struct {
 	undated int // annotated dates that no option gives
 }
 
-// sample is one decision with its right answer: for classes one list of features, for dates a list an option.
+// sample is one decision with its right answer: for classes a single choice, for dates one an option.
 type sample struct {
-	options [][]feature
+	options []choice
 	gold    int
+}
+
+// choice is what a decision may be for: its features and, for a date, those of each event that it may come from.
+type choice struct {
+	features []feature
+	among    [][]feature
+	alone    bool // it needs none of them
+}
+
+// all gives the lists of features of a choice.
+func (c *choice) all(yield func([]feature) bool) {
+	if !yield(c.features) {
+		return
+	}
+	for _, a := range c.among {
+		if !yield(a) {
+			return
+		}
+	}
 }
 
 // NewTrainer makes a trainer around the trigger tables of a finder.
 func NewTrainer(f *Finder) *Trainer { return &Trainer{finder: f} }
 
 // Learn takes one annotated document. With follow, each decision is taken as annotated before the next is looked at; else as the finder's models
-// take it, so that later decisions are learnt amid the mistakes that they will meet.
-func (t *Trainer) Learn(read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, gold Gold, follow bool, scratch *Scratch) {
+// take it, so that later decisions are learnt amid the mistakes that they will meet. It is an error if the annotation has a kind, status or role that
+// is none.
+func (t *Trainer) Learn(read *text.Text, timexes []temporal.Timex, mentions []entity.Mention, options Options, gold Gold, follow bool, scratch *Scratch) error {
+	if err := gold.check(); err != nil {
+		return err
+	}
 	teach := &teacher{trainer: t, text: read, gold: gold, follow: follow, eventOf: map[int]int{}}
 	scratch.reading.reference, scratch.reading.hasReference = options.Reference, options.HasReference
 	scratch.reading.read(read, t.finder.lexicon, timexes, mentions)
 	teach.align(&scratch.reading)
 	t.finder.find(read, timexes, mentions, options, scratch, teach)
+	return nil
 }
 
 // teacher watches the decisions about one document and writes them down with their right answers.
@@ -90,12 +133,12 @@ func (t *teacher) align(r *reading) {
 	}
 }
 
-func (t *teacher) keep(decision, gold int, options ...[]feature) {
-	copied := make([][]feature, len(options))
-	for i, o := range options {
-		copied[i] = append([]feature(nil), o...)
-	}
-	t.trainer.samples[decision] = append(t.trainer.samples[decision], sample{copied, gold})
+func (t *teacher) keep(decision, gold int, features []feature) {
+	t.keepChoices(decision, gold, []choice{{features: slices.Clone(features)}})
+}
+
+func (t *teacher) keepChoices(decision, gold int, options []choice) {
+	t.trainer.samples[decision] = append(t.trainer.samples[decision], sample{options, gold})
 }
 
 // event is the annotated event of a token; nil for a token that the models alone call one.
@@ -137,7 +180,7 @@ func (t *teacher) status(token int, features []feature, given int) int {
 	if e == nil {
 		return given
 	}
-	status := max(0, slices.Index(statuses[:], e.Status))
+	status := slices.Index(statuses[:], e.Status)
 	t.keep(decideStatus, status, features)
 	if !t.follow {
 		return given
@@ -201,11 +244,15 @@ func (t *teacher) anchor(token int, options []option, given int) int {
 }
 
 func (t *teacher) keepDates(decision, gold int, options []option) {
-	lists := make([][]feature, len(options))
+	choices := make([]choice, len(options))
 	for i := range options {
-		lists[i] = options[i].features
+		o := &options[i]
+		choices[i] = choice{features: slices.Clone(o.features), alone: o.alone()}
+		for k := range o.among {
+			choices[i].among = append(choices[i].among, slices.Clone(o.among[k].features))
+		}
 	}
-	t.keep(decision, gold, lists...)
+	t.keepChoices(decision, gold, choices)
 }
 
 func (t *teacher) date(token int, options []option, given int) int {
@@ -234,7 +281,7 @@ type Weights struct {
 
 // effort is how many passes over the samples each decision takes, in eighths of what is asked: what is told by many crossed facts is soon learnt by
 // heart, what is told by single words needs longer. Chosen by cross-validation.
-var effort = [decisions]int{decideTrigger: 8, decideKind: 20, decideStatus: 10, decideRole: 4, decideAnchor: 5, decideDate: 3}
+var effort = [decisions]int{decideTrigger: 8, decideKind: 20, decideStatus: 10, decideRole: 4, decideAnchor: 5, decideDate: 6}
 
 // Fit fits every model to what was learnt.
 func (t *Trainer) Fit(epochs int) *Weights {
@@ -283,10 +330,12 @@ func (t *Trainer) Summary() string {
 	return fmt.Sprintf("%s%d annotated triggers are no candidates; %d annotated dates are no options", written, t.missed, t.undated)
 }
 
-// Training constants: AdaGrad's step, and the pull of each weight towards zero. A weight that few samples speak for stays small.
+// Training constants: AdaGrad's step, the pull of each weight towards zero, so that one that few samples speak for stays small, and the gradient below
+// which a class is left as it is.
 const (
-	step = 0.05
-	pull = 5e-4
+	step       = 0.05
+	pull       = 5e-4
+	negligible = 1e-4
 )
 
 // rare is how often a feature must be met to be worth a weight: on articles held out, the models with those met two or three times are twice as large
@@ -296,23 +345,24 @@ const rare = 4
 // fit minimises the logistic loss by AdaGrad in a fixed order, so that the same samples always give the same weights.
 func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 	count := map[feature]int{}
-	for _, s := range samples {
-		for _, option := range s.options {
-			for _, f := range option {
-				count[f]++
-			}
-		}
-	}
-	index := map[feature]int{}
-	for _, s := range samples {
-		for _, option := range s.options {
-			for _, f := range option {
-				if _, known := index[f]; !known && count[f] >= rare {
-					index[f] = len(index)
+	each := func(do func(feature)) {
+		for i := range samples {
+			for k := range samples[i].options {
+				for features := range samples[i].options[k].all {
+					for _, f := range features {
+						do(f)
+					}
 				}
 			}
 		}
 	}
+	each(func(f feature) { count[f]++ })
+	index := map[feature]int{}
+	each(func(f feature) {
+		if _, known := index[f]; !known && count[f] >= rare {
+			index[f] = len(index)
+		}
+	})
 	weights := make([]float64, len(index)*classes)
 	squares := make([]float64, len(index)*classes)
 	// the weights given out are the mean over the second half of the way, which forgets the order of the samples
@@ -361,30 +411,38 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 			now++
 			switch {
 			case len(s.options) == 1 && classes == 1: // yes or no
-				p := 1 / (1 + math.Exp(-sum(s.options[0], 0)))
-				update(s.options[0], 0, p-float64(s.gold))
+				p := 1 / (1 + math.Exp(-sum(s.options[0].features, 0)))
+				update(s.options[0].features, 0, p-float64(s.gold))
 			case classes == 1: // a choice among options
-				scores := make([]float64, len(s.options))
+				scores, shares := make([]float64, len(s.options)), make([][]float64, len(s.options))
 				for i := range scores {
-					scores[i] = sum(s.options[i], 0)
+					o := &s.options[i]
+					var any float64
+					shares[i], any = o.shares(func(features []feature) float64 { return sum(features, 0) })
+					scores[i] = sum(o.features, 0) + any
 				}
 				for i, p := range chances(scores) {
 					if i == s.gold {
 						p--
 					}
-					update(s.options[i], 0, p)
+					update(s.options[i].features, 0, p)
+					for k, share := range shares[i] {
+						if math.Abs(p*share) > negligible {
+							update(s.options[i].among[k], 0, p*share)
+						}
+					}
 				}
 			default: // one of the classes
 				scores := make([]float64, classes)
 				for c := range scores {
-					scores[c] = sum(s.options[0], c)
+					scores[c] = sum(s.options[0].features, c)
 				}
 				for c, p := range chances(scores) {
 					if c == s.gold {
 						p--
 					}
-					if math.Abs(p) > 1e-4 {
-						update(s.options[0], c, p)
+					if math.Abs(p) > negligible {
+						update(s.options[0].features, c, p)
 					}
 				}
 			}
@@ -404,6 +462,25 @@ func fit(samples []sample, classes, epochs int) map[feature][]float32 {
 		fitted[f] = row
 	}
 	return fitted
+}
+
+// shares gives the chance of each event that a date may come from to be the one, and what all of them add to the date's score.
+func (c *choice) shares(sum func([]feature) float64) (shares []float64, any float64) {
+	if len(c.among) == 0 {
+		return nil, 0
+	}
+	if c.alone {
+		any = 1
+	}
+	shares = make([]float64, len(c.among))
+	for i, features := range c.among {
+		shares[i] = math.Exp(sum(features))
+		any += shares[i]
+	}
+	for i := range shares {
+		shares[i] /= any
+	}
+	return shares, math.Log(any)
 }
 
 func chances(scores []float64) []float64 {

@@ -90,11 +90,16 @@ const (
 	wordClassAfter
 	wordClassPair
 	wordClassGovernor
-	wordClassHead // of the head of a phrase
-	datePair
-	dateShared
+	wordClassHead   // of the head of a phrase
+	antecedentWhere // date models: an event that another may have its date from
+	antecedentSame
+	antecedentKind
+	antecedentWord
+	antecedentWords
 	optionImplied
 	optionGovernorBefore
+	optionMood
+	optionMoodForm
 	templateCount
 )
 
@@ -130,6 +135,8 @@ var templates = [templateCount]struct {
 	dateBefore: {"date-word", [2]bool{true, false}}, dateGovernor: {"date-governor", [2]bool{true, false}},
 	wordClass: {name: "class"}, wordClassBefore: {name: "class-before"}, wordClassAfter: {name: "class-after"}, wordClassPair: {name: "class-pair"},
 	wordClassGovernor: {name: "class-governor"}, wordClassHead: {name: "class-head"},
-	datePair: {name: "date-pair"}, dateShared: {name: "date-shared"},
+	antecedentWhere: {name: "antecedent-where"}, antecedentSame: {name: "antecedent-same"}, antecedentKind: {name: "antecedent-kind"},
+	antecedentWord: {"antecedent-word", [2]bool{true, false}}, antecedentWords: {"antecedent-words", [2]bool{true, true}},
 	optionImplied: {name: "option-implied"}, optionGovernorBefore: {"option-governor-before", [2]bool{true, false}},
+	optionMood: {"option-mood", [2]bool{true, false}}, optionMoodForm: {name: "option-mood-form"},
 }

@@ -152,7 +152,10 @@ func (s *trainer) learn(trainer *event.Trainer, a *article, follow bool) error {
 		}
 		gold.Events = append(gold.Events, g)
 	}
-	trainer.Learn(read, timexes, mentions, event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}, gold, follow, &s.scratch.event)
+	options := event.Options{Title: a.Title, HasReference: true, Reference: published.Moment}
+	if err := trainer.Learn(read, timexes, mentions, options, gold, follow, &s.scratch.event); err != nil {
+		return fmt.Errorf("%s: %w", a.ID, err)
+	}
 	return nil
 }
 
