@@ -74,6 +74,9 @@ func BenchmarkTemporal(b *testing.B) {
 func BenchmarkExtract(b *testing.B) {
 	documents := newsText(b)
 	worker := benchWorker(b)
+	if _, err := worker.analyzer("ar"); err != nil { // loading the language is no part of it
+		b.Fatal(err)
+	}
 	b.SetBytes(size(documents))
 	b.ReportAllocs()
 	for b.Loop() {
