@@ -25,15 +25,7 @@ func TestEvents(t *testing.T) {
 		{"قتل ثلاثة جنود في هجوم على نقطة تفتيش الجمعة.", "2024-05-18", "قتل", "die", event.Actual, "2024-05-17"},
 		{"Police arrested three men on Friday.", "2024-05-18", "arrested", "arrest", event.Actual, "2024-05-17"},
 	} {
-		published, err := input.ParsePublished(test.published)
-		if err != nil {
-			t.Fatal(err)
-		}
-		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text, Published: published})
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := eventOf(t, result, test.trigger)
+		e := eventOf(t, extract(t, test.text, test.published), test.trigger)
 		if e == nil {
 			continue
 		}
@@ -53,11 +45,7 @@ func TestCarriedOver(t *testing.T) {
 		{"قال وزير الطاقة القطري سعد المهندي، الثلاثاء، إن الإنتاج ارتفع. وأضاف أن التصدير سيبدأ الشهر المقبل.", "وأضاف", "وزير الطاقة القطري سعد المهندي"},
 		{"Transport Minister Erik Dahl said on Monday that the new line was ready. He added that trains had been ordered.", "added", "Transport Minister Erik Dahl"},
 	} {
-		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := eventOf(t, result, test.trigger)
+		e := eventOf(t, extract(t, test.text, ""), test.trigger)
 		if e == nil {
 			continue
 		}
@@ -65,6 +53,23 @@ func TestCarriedOver(t *testing.T) {
 			t.Errorf("%s: %s has %v; want the agent %s", test.text, test.trigger, parts, test.agent)
 		}
 	}
+}
+
+// extract reads one article; published may be empty.
+func extract(t *testing.T, article, published string) Result {
+	t.Helper()
+	document := input.Document{Text: article}
+	if published != "" {
+		var err error
+		if document.Published, err = input.ParsePublished(published); err != nil {
+			t.Fatal(err)
+		}
+	}
+	result, err := extractor(t).Worker().Extract(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
 }
 
 // eventOf is the event of a result that has the trigger; nil, and an error of the test, if none has.
@@ -85,11 +90,7 @@ func TestSource(t *testing.T) {
 		{"تسلمت الشركة الميناء وفقا للاتفاق.", "تسلمت", ""},
 		{"Prices rose on Monday, according to the Finance Ministry.", "rose", "the Finance Ministry"},
 	} {
-		result, err := extractor(t).Worker().Extract(input.Document{Text: test.text})
-		if err != nil {
-			t.Fatal(err)
-		}
-		e := eventOf(t, result, test.trigger)
+		e := eventOf(t, extract(t, test.text, ""), test.trigger)
 		if e == nil {
 			continue
 		}
@@ -106,14 +107,7 @@ func TestSource(t *testing.T) {
 // TestNames: an office alone has the name that the article gives its holder, in the article's language, and participants stand in text order.
 func TestNames(t *testing.T) {
 	const article = "أعلن الرئيس الفرنسي إيمانويل ماكرون خطة جديدة. وقال الرئيس الفرنسي إنها تبدأ غدا. ووقعت روسيا والهند اتفاقا في موسكو."
-	published, err := input.ParsePublished("2024-05-16")
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := extractor(t).Worker().Extract(input.Document{Text: article, Published: published})
-	if err != nil {
-		t.Fatal(err)
-	}
+	result := extract(t, article, "2024-05-16")
 	rows := result.Rows(ShareSentence)
 	for trigger, actor := range map[string]string{"وقال": "إيمانويل ماكرون", "ووقعت": "روسيا; الهند"} {
 		i := slices.IndexFunc(rows.Events, func(e schemas.Event) bool { return e.Trigger == trigger })
