@@ -1,6 +1,10 @@
 package event
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"github.com/waqai/waqai/timeline/text"
+)
 
 // content is a signature of the words of a sentence that carry its meaning: a bit for each, so that two sentences that speak of one thing share
 // many. What it is for needs no exact count, and a word of two bits more or less costs nothing.
@@ -16,9 +20,11 @@ func (r *reading) signContent() {
 			if n.timex >= 0 || n.particle != 0 || n.form == functionWord || n.form == number || r.Tokens[i].Word == nil {
 				continue
 			}
-			bit := contentBit(r.Tokens[i].Word.Norm)
+			var bit uint64
 			if n.lemma != 0 {
-				bit = uint64(n.lemma) * 0x9E3779B97F4A7C15 >> 56
+				bit = r.wordBit(n.lemma)
+			} else {
+				bit = contentBit(r.Tokens[i].Word.Norm)
 			}
 			signature[bit>>6] |= 1 << (bit & 63)
 		}
@@ -26,7 +32,19 @@ func (r *reading) signContent() {
 	}
 }
 
-// contentBit is the bit of a word without a dictionary word (FNV-1a).
+// wordBit is the bit of a dictionary word. It is that of its spelling, so that no word of the tables changes what is made of another, and is kept once
+// it is known.
+func (r *reading) wordBit(id text.WordID) uint64 {
+	if missing := int(id) + 1 - len(r.bits); missing > 0 {
+		r.bits = append(r.bits, make([]uint16, missing)...)
+	}
+	if r.bits[id] == 0 {
+		r.bits[id] = 1 + uint16(contentBit(r.Language.Name(id)))
+	}
+	return uint64(r.bits[id] - 1)
+}
+
+// contentBit is the bit of a spelling (FNV-1a).
 func contentBit(spelling string) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range len(spelling) {

@@ -269,7 +269,7 @@ func parseHundredths(s string) (hundredths int16, right bool) {
 // Weights nearer to nothing are not written: among many classes one counts for less, and most of them are small.
 const (
 	leastWeight = 0.05
-	leastOfMany = 0.12
+	leastOfMany = 0.2
 	many        = 8 // classes
 )
 

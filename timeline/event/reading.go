@@ -68,6 +68,7 @@ type reading struct {
 	topics     []uint8   // the kinds that a tenth of the candidates or more have by the tables alone
 	dateline   int       // token behind the dateline; 0 if there is none
 	content    []content // of each sentence
+	bits       []uint16  // by WordID: 1 + the bit of the word in a content; 0 where it is not known yet
 
 	reference    calendar.Moment
 	hasReference bool
