@@ -99,8 +99,8 @@ func (t *Tagger) allowed(c *chart, id int32, p *pattern, txt *text.Text, sentenc
 
 // stops tells whether a full stop is among the labels: the end of a sentence without one counts as one.
 func (t *Tagger) stops(labels []label) bool {
-	stop, ok := t.grammar.marks['.']
-	return ok && slices.ContainsFunc(labels, func(l label) bool { return l.category == stop })
+	stop := t.grammar.mark('.')
+	return slices.ContainsFunc(labels, func(l label) bool { return l.category == stop })
 }
 
 // matchesAny tests one token against labels; gap is the token whose space before says whether the two are glued.

@@ -426,16 +426,15 @@ func (g *grammar) compileRule(r *rule, made map[category]bool) error {
 	if len(sequences) == 0 {
 		return fmt.Errorf("%s: rule %q has no match line; write what it matches", r.place(), r.name)
 	}
-	if r.category == g.none {
-		if r.valueText != "" {
-			return fmt.Errorf("%s: rule %q makes none and has a value; remove it", r.place(), r.name)
-		}
-	} else if r.valueText == "" {
+	switch none := r.category == g.none; {
+	case none && r.valueText != "":
+		return fmt.Errorf("%s: rule %q makes none and has a value; remove it", r.place(), r.name)
+	case !none && r.valueText == "":
 		return fmt.Errorf("%s: rule %q has no value; write a semantic expression", r.place(), r.name)
 	}
 	r.slots = reader.slots
 	used := make([]bool, len(r.slots))
-	if r.category != g.none {
+	if r.valueText != "" {
 		var err error
 		if r.value, err = parseExpression(r.valueText, r.slots); err != nil {
 			return fmt.Errorf("%s:%d: %w", r.file, r.valueLine, err)

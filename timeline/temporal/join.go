@@ -559,30 +559,21 @@ func (s *evaluation) portion(v *value, which string) {
 		}
 	case month:
 		third = 10
-	case year:
-		switch which {
-		case "START":
-			b = first.AddMonths(3) - 1
-		case "MID":
-			a, b = first.AddMonths(4), first.AddMonths(8)-1
-		default:
-			a = first.AddMonths(8)
-		}
-		v.interval = calendar.OfDays(a, b)
-		v.closed = true
-		return
-	case decade, century:
-		months := 36
-		if v.grain == century {
-			months = 360
+	case year, decade, century:
+		start, from, to := 3, 4, 8 // months
+		switch v.grain {
+		case decade:
+			start, from, to = 36, 36, 72
+		case century:
+			start, from, to = 360, 360, 720
 		}
 		switch which {
 		case "START":
-			b = first.AddMonths(months) - 1
+			b = first.AddMonths(start) - 1
 		case "MID":
-			a, b = first.AddMonths(months), first.AddMonths(2*months)-1
+			a, b = first.AddMonths(from), first.AddMonths(to)-1
 		default:
-			a = first.AddMonths(2 * months)
+			a = first.AddMonths(to)
 		}
 		v.interval, v.closed = calendar.OfDays(a, b), true
 		return

@@ -123,8 +123,9 @@ func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table 
 	if err != nil {
 		return n, err
 	}
+	features := t.Column("features")
 	for _, row := range t.Rows {
-		if strings.Contains(strings.Join(row.Cells[1:], " "), "common") {
+		if slices.Contains(strings.Fields(row.Cell(features)), "common") {
 			continue
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
