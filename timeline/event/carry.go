@@ -121,11 +121,7 @@ func (r *reading) carriedFeatures(i, kind int, l link, taken uint8, out []featur
 	story := int(l.govern)<<3 | int(l.before) | l.told()<<6
 	away := min(int(r.sentenceOf[i]-p.sentence), 3)
 	agreement := r.agreementWith(n, p)
-	quoted := 0
-	if n.quoted {
-		quoted = 1
-	}
-	for about, beside := range [...]int{f, kind, int(p.kind), n.agreementCode(), int(taken), away, agreement, r.orderInClause(i)<<1 | quoted} {
+	for about, beside := range [...]int{f, kind, int(p.kind), n.agreementCode(), int(taken), away, agreement, r.orderInClause(i)<<1 | flag(n.quoted)} {
 		out = append(out, fact(roleCarried, about<<12|story, beside))
 	}
 	if first := r.Sentences[r.sentenceOf[i]].First; i-first < 3 { // it begins its sentence

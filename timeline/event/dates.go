@@ -30,7 +30,8 @@ type option struct {
 
 // antecedent is an anchored event that another may have its date from.
 type antecedent struct {
-	index    int // in found
+	index    int  // in found
+	ties     ties // what joins the two
 	features []feature
 }
 
@@ -146,14 +147,15 @@ func (o option) bare() option {
 // alone tells whether an event may have the date of itself: a time expression of its sentence gives it, or it is the publication day.
 func (o *option) alone() bool { return o.own || o.today }
 
-// take adds the anchored event at an index to those that have the date.
-func (o *option) take(index int) {
+// take adds the anchored event at an index, with what ties it to the one that is dated, to those that have the date.
+func (o *option) take(index int, held ties) {
+	o.ties |= held
 	n := len(o.among)
 	if n == cap(o.among) {
 		o.among = append(o.among, antecedent{})
 	}
 	o.among = o.among[:n+1]
-	o.among[n].index = index
+	o.among[n].index, o.among[n].ties = index, held
 }
 
 func optionOf(i int, t *temporal.Timex) option {
@@ -204,7 +206,7 @@ func (d *dates) describe(r *reading, e *found) {
 			if n.lemma != 0 {
 				out = append(out, fact(roleLemma, int(n.lemma), own))
 			}
-			out = r.context(e.token, own, out)
+			out = r.context(e, own, out)
 			o.features = out
 			continue
 		}
@@ -216,11 +218,11 @@ func (d *dates) describe(r *reading, e *found) {
 }
 
 // context writes what the words around a trigger tell about whether it is dated at all.
-func (r *reading) context(i int, own int, out []feature) []feature {
+func (r *reading) context(e *found, own int, out []feature) []feature {
+	i, manner := e.token, e.manner
 	n := &r.nodes[i]
 	s := int(r.sentenceOf[i])
 	f := int(n.form)
-	manner := r.manner(i)
 	out = classFact(out, wordClass, r.wordClass(i, s), own)
 	out = append(out, fact(dateManner, manner, own), fact(dateManner, 64+manner, f), fact(dateBefore, r.wordAt(i-1, s), own&1), fact(dateBefore, r.wordAt(i-2, s), 2),
 		fact(dateBefore, r.wordAt(i+1, s), 3), fact(dateManner, 4096+r.orderInClause(i), f), fact(dateManner, 8192+cliticCode(n.analysis), f),
@@ -290,10 +292,7 @@ func (r *reading) dateDistance(e *found, o *option, out []feature) []feature {
 			marks = 2
 		}
 	}
-	clause := 0
-	if r.nodes[o.first].clause == n.clause {
-		clause = 1
-	}
+	clause := flag(r.nodes[o.first].clause == n.clause)
 	where := side | clause<<1 | min(verbs, 3)<<2 | min(nouns, 3)<<4 | times<<6 | marks<<7
 	out = append(out, fact(dateWhere, where, 0), fact(dateWhere, side|clause<<1|min(verbs, 3)<<2|times<<6, 1+f), fact(dateDistance, bucket(hi-lo), side|clause<<1),
 		fact(dateDistance, 32+bucket(hi-lo), 4+f), fact(dateOrder, side|min(nouns, 3)<<1|marks<<3, 1+f))

@@ -50,6 +50,14 @@ func bitIndex(set uint32) int {
 	return 0
 }
 
+// flag is 1 for what holds, else 0.
+func flag(set bool) int {
+	if set {
+		return 1
+	}
+	return 0
+}
+
 // cliticCode folds the clitics that matter to a trigger.
 func cliticCode(a *text.Analysis) int {
 	if a == nil {

@@ -143,6 +143,7 @@ type found struct {
 	sense    uint8 // the kind of the word by itself, which says how it builds its sentence
 	status   int
 	governor int       // index in found of the trigger that governs this one; -1
+	manner   int       // how its clause tells of it
 	anchor   option    // the date that its sentence alone gives it
 	none     float32   // chance that its sentence gives none
 	chances  []float32 // of the other options of its sentence
@@ -177,6 +178,7 @@ func (f *Finder) find(t *text.Text, timexes []temporal.Timex, mentions []entity.
 		e.kind, e.sense = f.kind(scratch, e, teach)
 		e.status = f.status(scratch, i, teach)
 		f.roles(scratch, i, teach)
+		e.manner = r.manner(e.token)
 		f.anchor(scratch, e, teach)
 	}
 	for i := range scratch.found {
@@ -312,10 +314,7 @@ func (s *Scratch) statusAround(index int, out []feature) []feature {
 	}
 	if index > 0 {
 		b := &s.found[index-1]
-		beside := 0
-		if s.reading.nodes[b.token].clause == n.clause {
-			beside = 1
-		}
+		beside := flag(s.reading.nodes[b.token].clause == n.clause)
 		out = append(out, fact(optionNeighbour, 16+b.status+8*beside, f))
 	}
 	for k := index - 1; k >= 0 && n.lemma != 0; k-- {

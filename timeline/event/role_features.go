@@ -38,10 +38,7 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	}
 	joined := p.joined()
 	where := side | min(verbs, 2)<<2 | min(marks, 2)<<4 | min(between, 2)<<6
-	sameClause := 0
-	if p.clause == n.clause {
-		sameClause = 1
-	}
+	sameClause := flag(p.clause == n.clause)
 	head := 0
 	if t := &r.nodes[p.head]; t.lemma != 0 {
 		head = int(t.lemma)

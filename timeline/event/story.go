@@ -43,8 +43,6 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			d.options[i+1].chance = e.chances[i]
 		}
 	}
-	n := &r.nodes[e.token]
-	sentence := r.sentenceOf[e.token]
 	lead, nearBefore, nearAfter := true, -1, -1
 	from, to := max(0, at-storyReach), min(len(found), at+storyReach+1)
 	for k := range found[:from] {
@@ -77,50 +75,21 @@ func (d *dates) tell(r *reading, found []found, at int) {
 			counts = append(counts, 0)
 		}
 		counts[index]++
-		held := &d.options[index].ties
 		if lead {
-			*held |= tieLead
+			d.options[index].ties |= tieLead
 			lead = false
 		}
 		if k == at {
 			continue
 		}
-		d.options[index].take(k)
-		m := &r.nodes[a.token]
-		later := ties(1)
-		if k > at {
-			later = 2
-		}
-		if n.lemma != 0 && n.lemma == m.lemma {
-			*held |= tieWordBefore * later
-		}
-		if a.sense == e.sense {
-			*held |= tieKindBefore * later
-		}
-		if r.shareParts(a, e) {
-			*held |= tiePartBefore * later
-		}
+		held := r.tied(found, at, k)
 		if k == nearBefore {
-			*held |= tieNearBefore
+			held |= tieNearBefore
 		}
 		if k == nearAfter {
-			*held |= tieNearAfter
+			held |= tieNearAfter
 		}
-		if e.governor == k {
-			*held |= tieGoverns
-		}
-		if a.governor == at {
-			*held |= tieGoverned
-		}
-		if m.clause == n.clause {
-			*held |= tieClause
-		}
-		switch r.sentenceOf[a.token] - sentence {
-		case 0:
-			*held |= tieSentence
-		case -1, 1:
-			*held |= tieSentenceBy
-		}
+		d.options[index].take(k, held)
 	}
 	most := 0
 	for i := range counts {
@@ -139,6 +108,56 @@ func (d *dates) tell(r *reading, found []found, at int) {
 		d.options[d.add(day)].today = true
 	}
 	d.counts = counts
+}
+
+// tied tells what joins event at to the anchored event at index k.
+func (r *reading) tied(found []found, at, k int) ties {
+	e, a := &found[at], &found[k]
+	n, m := &r.nodes[e.token], &r.nodes[a.token]
+	held, later := ties(0), ties(1)
+	if k > at {
+		later = 2
+	}
+	if n.lemma != 0 && n.lemma == m.lemma {
+		held |= tieWordBefore * later
+	}
+	if a.sense == e.sense {
+		held |= tieKindBefore * later
+	}
+	if r.shareParts(a, e) {
+		held |= tiePartBefore * later
+	}
+	if e.governor == k {
+		held |= tieGoverns
+	}
+	if a.governor == at {
+		held |= tieGoverned
+	}
+	if m.clause == n.clause {
+		held |= tieClause
+	}
+	switch r.sentenceOf[a.token] - r.sentenceOf[e.token] {
+	case 0:
+		held |= tieSentence
+	case -1, 1:
+		held |= tieSentenceBy
+	}
+	return held
+}
+
+// likeness folds what the two events of a tie have in common: the word (1), the kind (2), a participant or place (4).
+func (t ties) likeness() int {
+	return flag(t&(tieWordBefore|tieWordAfter) != 0) | flag(t&(tieKindBefore|tieKindAfter) != 0)<<1 | flag(t&(tiePartBefore|tiePartAfter) != 0)<<2
+}
+
+// closeness tells how near to each other the two events of a tie stand: 1 and 2 where one governs the other, 3 in a clause, 4 in a sentence, else 0.
+func (t ties) closeness() int {
+	for i, nearer := range [...]ties{tieGoverns, tieGoverned, tieClause, tieSentence} {
+		if t&nearer != 0 {
+			return 1 + i
+		}
+	}
+	return 0
 }
 
 // shareParts tells whether two events have a participant or a place in common.
@@ -173,7 +192,7 @@ func (d *dates) weigh(r *reading, found []found, at int) {
 	if len(d.options) > 2 {
 		story |= 16
 	}
-	manner := r.manner(e.token)
+	manner := e.manner
 	several := min(len(d.options), 6)
 	for i := range d.options {
 		o := &d.options[i]
@@ -188,7 +207,7 @@ func (d *dates) weigh(r *reading, found []found, at int) {
 			if n.lemma != 0 {
 				out = append(out, fact(roleLemma, int(n.lemma), own))
 			}
-			out = r.context(e.token, anchored, out)
+			out = r.context(e, anchored, out)
 			o.features = out
 			continue
 		}
@@ -221,30 +240,31 @@ func (d *dates) weigh(r *reading, found []found, at int) {
 		o.features = out
 		for k := range o.among {
 			a := &o.among[k]
-			a.features = r.antecedent(o, found, at, a.index, manner, a.features[:0])
+			a.features = r.antecedent(o, a, found, at, a.features[:0])
 		}
 	}
 }
 
 // antecedent writes what event at and an anchored event of an option's date have to do with each other: a visit and its talks have one day, a law and
 // the deaths that it is about have not.
-func (r *reading) antecedent(o *option, found []found, at, index, manner int, out []feature) []feature {
+func (r *reading) antecedent(o *option, from *antecedent, found []found, at int, out []feature) []feature {
+	index := from.index
 	e, a := &found[at], &found[index]
 	n, m := &r.nodes[e.token], &r.nodes[a.token]
 	here, there := r.sentenceOf[e.token], r.sentenceOf[a.token]
 	f, g, shared := int(n.form), int(m.form), r.shared(here, there)
 	behind := flag(index > at)
-	where := behind | min(int(max(here-there, there-here)), 4)<<1 | r.relation(e, a, at, index)<<4
-	same := flag(n.lemma != 0 && n.lemma == m.lemma) | flag(a.sense == e.sense)<<1 | flag(r.shareParts(a, e))<<2
+	where := behind | min(int(max(here-there, there-here)), 4)<<1 | from.ties.closeness()<<4
+	same := from.ties.likeness()
 	definite := flag(n.analysis != nil && n.analysis.Clitics&text.Article != 0)
-	theirs, kinds := r.manner(a.token), int(a.sense)<<6|int(e.sense)
+	kinds := int(a.sense)<<6 | int(e.sense)
 	for about, beside := range [...]int{
-		0, same, a.status<<2 | e.status, f<<5 | g, manner, theirs, shared, definite<<3 | same, granularity(o.value), flag(index == 0),
+		0, same, a.status<<2 | e.status, f<<5 | g, e.manner, a.manner, shared, definite<<3 | same, granularity(o.value), flag(index == 0),
 	} {
 		out = append(out, fact(antecedentWhere, about<<7|where, beside))
 	}
 	for about, beside := range [...]int{
-		bucket(max(at-index, index-at))<<1 | behind, manner<<6 | theirs&63, definite<<2 | flag(n.quoted)<<1 | flag(m.quoted), a.status<<2 | e.status,
+		bucket(max(at-index, index-at))<<1 | behind, e.manner<<6 | a.manner&63, definite<<2 | flag(n.quoted)<<1 | flag(m.quoted), a.status<<2 | e.status,
 	} {
 		out = append(out, fact(antecedentSame, about<<3|same, beside))
 	}
@@ -260,28 +280,6 @@ func (r *reading) antecedent(o *option, found []found, at, index, manner int, ou
 		out = append(out, fact(antecedentWords, int(n.lemma), int(m.lemma)))
 	}
 	return out
-}
-
-// relation tells how closely two events stand together: 1 and 2 where one governs the other, 3 in a clause, 4 in a sentence, else 0.
-func (r *reading) relation(e, a *found, at, index int) int {
-	switch {
-	case e.governor == index:
-		return 1
-	case a.governor == at:
-		return 2
-	case r.nodes[a.token].clause == r.nodes[e.token].clause:
-		return 3
-	case r.sentenceOf[a.token] == r.sentenceOf[e.token]:
-		return 4
-	}
-	return 0
-}
-
-func flag(set bool) int {
-	if set {
-		return 1
-	}
-	return 0
 }
 
 // remember takes the date of a decided event into the story.
