@@ -32,6 +32,7 @@ type chart struct {
 	tokens  []text.Token
 	first   int // token of the text where the island begins
 	size    int
+	allows  func(p *pattern, first, last int) bool // whether the surroundings of tokens of the text are those that a part of an expression asks for
 	nodes   []node
 	ways    []way
 	starts  []int32 // head of the list of nodes by start
@@ -149,6 +150,9 @@ func (c *chart) advance(at int32, position int16, length int) {
 // complete makes the node of a pattern whose elements are on the path.
 func (c *chart) complete(p *pattern, end int16, length int) {
 	start := c.nodes[c.path[0]].start
+	if p.rule.guardedPart && !c.allows(p, c.first+int(start), c.first+int(end)) {
+		return
+	}
 	made := node{category: p.rule.category, start: start, end: end, entry: noNode}
 	if p.rule.numeric {
 		number, ok := c.number(p.rule.value, p)

@@ -68,14 +68,13 @@ func (c *chart) extent(id int32) (first, last int) {
 	return first, last
 }
 
-// allowed checks what a rule asks of the surroundings of its expression.
-func (t *Tagger) allowed(c *chart, id int32, p *pattern, txt *text.Text, sentence *text.Sentence, prefer Prefer) string {
+// allowed checks what a rule asks of the surroundings of its tokens [first, after) of the text; it gives the reason why not.
+func (t *Tagger) allowed(p *pattern, first, after int, txt *text.Text, sentence *text.Sentence, prefer Prefer) string {
 	r := p.rule
-	n := &c.nodes[id]
 	if r.future && prefer != PreferFuture {
 		return "only where the future is preferred"
 	}
-	before, after := c.first+int(n.start)-1, c.first+int(n.end)
+	before := first - 1
 	if r.alone {
 		end := sentence.Last
 		for end > after && txt.Tokens[end-1].Kind == text.Punctuation {
@@ -190,7 +189,7 @@ func (t *Tagger) candidates(c *chart, txt *text.Text, sentence *text.Sentence, p
 		best, score, order, reason := int32(noNode), int32(-1<<30), int32(0), ""
 		for w := n.ways; w >= 0; w = c.ways[w].next {
 			p := c.ways[w].pattern
-			if why := t.allowed(c, int32(id), p, txt, sentence, prefer); why != "" {
+			if why := t.allowed(p, c.first+int(n.start), c.first+int(n.end), txt, sentence, prefer); why != "" {
 				reason = why
 				continue
 			}
@@ -255,16 +254,19 @@ func (t *Tagger) tag(txt *text.Text, options Options, scratch *Scratch, explain 
 	s := &scratch.state
 	s.begin(t, txt, options)
 	scratch.found = scratch.found[:0]
+	scratch.chart.allows = func(p *pattern, first, last int) bool {
+		return t.allowed(p, first, last, txt, &txt.Sentences[s.sentence], options.Prefer) == ""
+	}
 	t.islands(txt, marks, options.Prefer == PreferFuture, func(sentence, first, last int) {
 		c := &scratch.chart
 		c.reset(t.grammar, txt.Tokens, first, last-first)
+		s.sentence = sentence
 		t.seed(c, txt, &txt.Sentences[sentence])
 		c.parse()
 		s.candidates = t.candidates(c, txt, &txt.Sentences[sentence], options.Prefer, s.candidates[:0])
 		if len(s.candidates) == 0 {
 			return
 		}
-		s.sentence = sentence
 		t.settle(c, txt, scratch)
 		if len(scratch.found) > 0 {
 			s.dateline(&scratch.found[0])

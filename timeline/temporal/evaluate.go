@@ -61,7 +61,7 @@ func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
 		// another derivation of the same words may hold
 		for o := c.nodes[k.node].ways; o >= 0 && v == nil; o = c.ways[o].next {
 			p := c.ways[o].pattern
-			if o != w && s.tagger.allowed(c, k.node, p, s.text, &s.text.Sentences[s.sentence], s.options.Prefer) == "" {
+			if o != w && s.tagger.allowed(p, c.first+int(c.nodes[k.node].start), c.first+int(c.nodes[k.node].end), s.text, &s.text.Sentences[s.sentence], s.options.Prefer) == "" {
 				if v = s.allowedWay(o); v != nil {
 					w = o
 					c.nodes[k.node].best = o

@@ -71,7 +71,9 @@ type rule struct {
 	unlessPrev []label
 	onlyNext   []label
 	numeric    bool
-	examples   []example
+	// it makes a part of expressions and asks for surroundings: they are looked at while parsing, those of an expression where it is chosen
+	guardedPart bool
+	examples    []example
 }
 
 type patternSource struct {
@@ -447,6 +449,7 @@ func (g *grammar) compileRule(r *rule, made map[category]bool) error {
 		}
 	}
 	r.numeric = g.numeric[r.category]
+	r.guardedPart = !g.outputs[r.category] && (r.alone || r.future || len(r.unlessNext)+len(r.unlessPrev)+len(r.onlyNext) > 0)
 	for _, s := range sequences {
 		p := &pattern{rule: r, labels: s.labels, left: s.left, right: s.right, order: int32(len(g.patterns)), slots: make([]int8, len(r.slots))}
 		if len(s.labels) == 0 || len(s.labels) > maxLength {
