@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/entity"
@@ -58,17 +59,8 @@ type Finder struct {
 	kindsOf map[text.WordID][]uint8 // further kinds that the kind model has met with a word
 }
 
-// Load interns the trigger tables of a language and reads its models.
-func Load(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return load(pack, builder, pack.Model)
-}
-
-// Untrained makes a Finder without the language's models, for those who make them.
-func Untrained(pack *lang.Pack, builder *text.Builder) (*Finder, error) {
-	return load(pack, builder, func(string) (lang.File, error) { return lang.File{}, nil })
-}
-
-func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (lang.File, error)) (*Finder, error) {
+// Load interns the trigger tables of a language and takes its models in; without any, the finder serves those who make them.
+func Load(pack *lang.Pack, builder *text.Builder, models *Models) (*Finder, error) {
 	l, err := loadLexicon(pack, builder)
 	if err != nil {
 		return nil, err
@@ -81,27 +73,30 @@ func load(pack *lang.Pack, builder *text.Builder, modelFile func(name string) (l
 		return id
 	}
 	f := &Finder{lexicon: l}
-	for decision, name := range decisionNames {
-		file, err := modelFile(name)
-		if err != nil {
-			return nil, err
-		}
-		read, err := readModel(file.Name, file.Data, classesOf(decision), word)
-		if err != nil {
-			return nil, err
-		}
-		f.use(decision, read)
+	joined, err := models.join(word)
+	if err != nil {
+		return nil, err
 	}
+	var group sync.WaitGroup
+	for decision := range decisionNames {
+		group.Go(func() { f.models[decision] = newModel(classesOf(decision), joined[decision]) })
+	}
+	f.noteKinds(joined[decideKind])
+	group.Wait()
 	return f, nil
 }
 
-// use decides by these weights from now on. It notes which kinds the kind model has met with each word.
+// use decides by these weights from now on.
 func (f *Finder) use(decision int, read *hundredths) {
-	classes := classesOf(decision)
-	f.models[decision] = newModel(classes, read)
-	if decision != decideKind {
-		return
+	f.models[decision] = newModel(classesOf(decision), read)
+	if decision == decideKind {
+		f.noteKinds(read)
 	}
+}
+
+// noteKinds notes which kinds the kind model has met with each word.
+func (f *Finder) noteKinds(read *hundredths) {
+	classes := classesOf(decideKind)
 	f.kindsOf = map[text.WordID][]uint8{}
 	for i, key := range read.features {
 		t, word, form := key.parts()

@@ -22,7 +22,7 @@ func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 	if _, err := entity.Load(pack, builder); err != nil {
 		t.Fatal(err)
 	}
-	finder, err := Load(pack, builder)
+	finder, err := Load(pack, builder, OpenModels(pack))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,12 +2,15 @@ package event
 
 import (
 	"bytes"
+	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -44,7 +47,7 @@ func TestModelFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	delete(words, "left")
-	read, err := readModel("x.tsv", out.String(), 2, func(name string) text.WordID { return words[name] })
+	read, err := readText(out.String(), 2, func(name string) text.WordID { return words[name] })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,9 +58,52 @@ func TestModelFile(t *testing.T) {
 		t.Errorf("scores %v, want [0.5 -0.5]", sums)
 	}
 	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1.00": "no feature template", "bias\tx\t0\t0=1.00": "is no number", "bias\t0\t0\t2=1.00": "class below 2"} {
-		if _, err := readModel("x.tsv", source, 2, func(string) text.WordID { return 1 }); err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.tsv:1:") {
+		if _, err := readText(source, 2, func(string) text.WordID { return 1 }); err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.tsv:1:") {
 			t.Errorf("%q: %v, want x.tsv:1: ...%s", source, err, want)
 		}
+	}
+}
+
+// readText reads a model file as it is read in pieces.
+func readText(data string, classes int, word func(string) text.WordID) (*hundredths, error) {
+	pieces := cut(&lang.File{Name: "x.tsv", Data: data}, classes)
+	for i := range pieces {
+		pieces[i].read()
+	}
+	return joinPieces(pieces, word)
+}
+
+// TestModelPieces: a file longer than a piece reads as the sum of its lines, each word by its own number, and a fault in a later piece has the line of
+// the file.
+func TestModelPieces(t *testing.T) {
+	var data strings.Builder
+	rows := 0
+	for data.Len() < 3*pieceSize {
+		fmt.Fprintf(&data, "lemma-form\tw%d\t%d\t0=%d.25 1=-0.50\n", rows/3, rows%3, rows%50)
+		rows++
+	}
+	word := func(name string) text.WordID {
+		n, _ := strconv.Atoi(name[1:])
+		return text.WordID(n + 1)
+	}
+	if n := len(cut(&lang.File{Data: data.String()}, 2)); n < 3 {
+		t.Fatalf("%d pieces, want several", n)
+	}
+	read, err := readText(data.String(), 2, word)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(read.features) != rows {
+		t.Fatalf("%d rows, want %d", len(read.features), rows)
+	}
+	for i, f := range read.features {
+		if want := fact(lemmaForm, i/3+1, i%3); f != want || int(read.weights[2*i]) != 100*(i%50)+25 || read.weights[2*i+1] != -50 {
+			t.Fatalf("row %d is %v %v, want %v", i, f, read.weights[2*i:2*i+2], want)
+		}
+	}
+	data.WriteString("bias\t0\n")
+	if _, err := readText(data.String(), 2, word); err == nil || !strings.HasPrefix(err.Error(), fmt.Sprintf("x.tsv:%d: ", rows+1)) {
+		t.Errorf("%v, want a fault of line %d", err, rows+1)
 	}
 }
 

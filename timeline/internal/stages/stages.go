@@ -19,14 +19,14 @@ type Stages struct {
 
 // Load reads the data of a language. Gazetteers are files of further names.
 func Load(pack *lang.Pack, gazetteers ...string) (*Stages, error) {
-	return load(pack, event.Load, gazetteers...)
+	return load(pack, event.OpenModels(pack), gazetteers...)
 }
 
 // Untrained reads it without the trained models, so that what is made for these depends on the tables and the texts alone, not on the models
 // that were made before.
-func Untrained(pack *lang.Pack) (*Stages, error) { return load(pack, event.Untrained) }
+func Untrained(pack *lang.Pack) (*Stages, error) { return load(pack, &event.Models{}) }
 
-func load(pack *lang.Pack, loadEvent func(*lang.Pack, *text.Builder) (*event.Finder, error), gazetteers ...string) (*Stages, error) {
+func load(pack *lang.Pack, models *event.Models, gazetteers ...string) (*Stages, error) {
 	builder, err := text.NewBuilder(pack)
 	if err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func load(pack *lang.Pack, loadEvent func(*lang.Pack, *text.Builder) (*event.Fin
 	if s.Entity, err = entity.Load(pack, builder, gazetteers...); err != nil {
 		return nil, err
 	}
-	if s.Event, err = loadEvent(pack, builder); err != nil {
+	if s.Event, err = event.Load(pack, builder, models); err != nil {
 		return nil, err
 	}
 	s.Text, err = builder.Language()
