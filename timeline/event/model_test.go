@@ -113,7 +113,7 @@ func TestFit(t *testing.T) {
 	for i := range 40 {
 		samples = append(samples, sample{options: []choice{{features: []feature{fact(bias, 0, 0), fact(formOnly, i%2, 0)}}}, gold: i % 2})
 	}
-	first, second := fit(samples, 1, 20), fit(samples, 1, 20)
+	first, second := fit(samples, 1, 20, 0), fit(samples, 1, 20, 0)
 	for f, row := range first {
 		if math.Abs(float64(row[0]-second[f][0])) > 0 {
 			t.Errorf("feature %v: %v, then %v", f, row, second[f])
@@ -129,6 +129,25 @@ func TestFit(t *testing.T) {
 	m.score(samples[1].options[0].features, yes[:])
 	if no[0] >= 0 || yes[0] <= 0 {
 		t.Errorf("scores %v and %v do not tell the samples apart", no, yes)
+	}
+}
+
+// TestDoubt: a few answers against a clear rule pull less at it where answers are doubted.
+func TestDoubt(t *testing.T) {
+	var samples []sample
+	for i := range 100 {
+		gold := 1
+		if i%10 == 0 {
+			gold = 2
+		}
+		samples = append(samples, sample{options: []choice{{features: []feature{fact(bias, 0, 0)}}}, gold: gold})
+	}
+	lead := func(doubt float64) float32 {
+		row := fit(samples, 3, 40, doubt)[fact(bias, 0, 0)]
+		return row[1] - row[2]
+	}
+	if believed, doubted := lead(0), lead(0.2); doubted < believed+0.5 {
+		t.Errorf("the rule leads by %.2f where answers are doubted, by %.2f where not", doubted, believed)
 	}
 }
 
