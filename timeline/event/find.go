@@ -79,24 +79,19 @@ func Load(pack *lang.Pack, builder *text.Builder, models *Models) (*Finder, erro
 	}
 	var group sync.WaitGroup
 	for decision := range decisionNames {
-		group.Go(func() { f.models[decision] = newModel(classesOf(decision), joined[decision]) })
+		group.Go(func() { f.use(decision, joined[decision]) })
 	}
-	f.noteKinds(joined[decideKind])
 	group.Wait()
 	return f, nil
 }
 
-// use decides by these weights from now on.
+// use decides by these weights from now on. It notes which kinds the kind model has met with each word.
 func (f *Finder) use(decision int, read *hundredths) {
-	f.models[decision] = newModel(classesOf(decision), read)
-	if decision == decideKind {
-		f.noteKinds(read)
+	classes := classesOf(decision)
+	f.models[decision] = newModel(classes, read)
+	if decision != decideKind {
+		return
 	}
-}
-
-// noteKinds notes which kinds the kind model has met with each word.
-func (f *Finder) noteKinds(read *hundredths) {
-	classes := classesOf(decideKind)
 	f.kindsOf = map[text.WordID][]uint8{}
 	for i, key := range read.features {
 		t, word, form := key.parts()

@@ -25,7 +25,6 @@ type piece struct {
 	classes int
 	rows    hundredths
 	words   []string
-	numbers map[string]int // of words, from 1 on
 	err     error
 }
 
@@ -141,10 +140,11 @@ func (p *piece) read() {
 	fail := func(format string, arguments ...any) {
 		p.err = fmt.Errorf("%s:%d: %s; make the file again with the trainer", p.file.Name, strings.Count(p.file.Data[:p.from], "\n")+line, fmt.Sprintf(format, arguments...))
 	}
-	p.numbers = map[string]int{}
 	rows := strings.Count(p.file.Data[p.from:p.to], "\n") + 1
 	p.rows.features, p.rows.weights = make([]feature, 0, rows), make([]int16, 0, rows*p.classes)
 	sums := make([]int16, p.classes)
+	numbers := map[string]int{} // of words
+	// rows are sorted: most have the template and the first word of the row before
 	var t template
 	var name string
 	var last [2]string
@@ -168,19 +168,17 @@ func (p *piece) read() {
 			fail("more than 4 cells")
 			return
 		}
-		if cells[0] != name { // rows are sorted: few begin a template
-			var known bool
-			if t, known = templateNamed()[cells[0]]; !known {
-				fail("no feature template %q", cells[0])
+		if t == 0 || cells[0] != name {
+			if name, t = cells[0], templateNamed()[cells[0]]; t == 0 {
+				fail("no feature template %q", name)
 				return
 			}
-			name = cells[0]
 		}
 		var values [2]int
 		for i, cell := range cells[1:3] {
 			if templates[t].words[i] && cell != "0" {
-				if cell != last[i] {
-					last[i], number[i] = cell, p.word(cell)
+				if number[i] == 0 || cell != last[i] {
+					last[i], number[i] = cell, p.word(cell, numbers)
 				}
 				values[i] = number[i]
 				continue
@@ -211,14 +209,12 @@ func (p *piece) read() {
 }
 
 // word gives the number of a spelling among the words of a piece.
-func (p *piece) word(spelling string) int {
-	n, known := p.numbers[spelling]
-	if !known {
+func (p *piece) word(spelling string, numbers map[string]int) int {
+	if numbers[spelling] == 0 {
 		p.words = append(p.words, spelling)
-		n = len(p.words)
-		p.numbers[spelling] = n
+		numbers[spelling] = len(p.words)
 	}
-	return n
+	return numbers[spelling]
 }
 
 // templateNamed gives the templates by the names that they have in model files.

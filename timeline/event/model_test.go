@@ -57,7 +57,7 @@ func TestModelFile(t *testing.T) {
 	if sums[0] != 0.5 || sums[1] != -0.5 {
 		t.Errorf("scores %v, want [0.5 -0.5]", sums)
 	}
-	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1.00": "no feature template", "bias\tx\t0\t0=1.00": "is no number", "bias\t0\t0\t2=1.00": "class below 2"} {
+	for source, want := range map[string]string{"bias\t0\t0": "3 cells", "nothing\t0\t0\t0=1.00": "no feature template", "\t0\t0\t0=1.00": "no feature template", "bias\tx\t0\t0=1.00": "is no number", "bias\t0\t0\t2=1.00": "class below 2"} {
 		if _, err := readText(source, 2, func(string) text.WordID { return 1 }); err == nil || !strings.Contains(err.Error(), want) || !strings.HasPrefix(err.Error(), "x.tsv:1:") {
 			t.Errorf("%q: %v, want x.tsv:1: ...%s", source, err, want)
 		}

@@ -295,10 +295,16 @@ const lessDoubt = 0.25
 // fewArticles is up to how many articles no answer is doubted: among few, what is rare is not yet a slip.
 const fewArticles = 2000
 
-// trust is the chance that an answer is no slip, by the chance that the model gives it among n.
-func trust(chance float64, n int, doubt float64) float64 {
-	meant := (1 - doubt) * chance
-	return meant / (meant + doubt/float64(n))
+// trust is the chance that the annotated answer is no slip, by the chances that the model gives the answers.
+func (s *sample) trust(chances []float64, doubt float64) float64 {
+	if doubt == 0 {
+		return 1
+	}
+	if s.gold == 0 {
+		doubt *= lessDoubt
+	}
+	meant := (1 - doubt) * chances[s.gold]
+	return meant / (meant + doubt/float64(len(chances)))
 }
 
 // Fit fits every model to what was learnt.
@@ -428,19 +434,14 @@ func fit(samples []sample, classes, epochs int, doubt float64) map[feature][]flo
 				since[i] = now
 			}
 		}
+		doubted := doubt
+		if epoch == 0 { // nothing is known yet
+			doubted = 0
+		}
 		order.Shuffle(len(sequence), func(i, k int) { sequence[i], sequence[k] = sequence[k], sequence[i] })
 		for _, at := range sequence {
 			s := &samples[at]
 			now++
-			trusted := func(chances []float64) float64 {
-				switch {
-				case doubt == 0 || epoch == 0:
-					return 1
-				case s.gold == 0:
-					return trust(chances[0], len(chances), doubt*lessDoubt)
-				}
-				return trust(chances[s.gold], len(chances), doubt)
-			}
 			switch {
 			case len(s.options) == 1 && classes == 1: // yes or no
 				p := 1 / (1 + math.Exp(-sum(s.options[0].features, 0)))
@@ -454,12 +455,12 @@ func fit(samples []sample, classes, epochs int, doubt float64) map[feature][]flo
 					scores[i] = sum(o.features, 0) + any
 				}
 				odds := chances(scores)
-				weight := trusted(odds)
+				trusted := s.trust(odds, doubted)
 				for i, p := range odds {
 					if i == s.gold {
 						p--
 					}
-					p *= weight
+					p *= trusted
 					update(s.options[i].features, 0, p)
 					for k, share := range shares[i] {
 						if math.Abs(p*share) > negligible {
@@ -473,12 +474,12 @@ func fit(samples []sample, classes, epochs int, doubt float64) map[feature][]flo
 					scores[c] = sum(s.options[0].features, c)
 				}
 				odds := chances(scores)
-				weight := trusted(odds)
+				trusted := s.trust(odds, doubted)
 				for c, p := range odds {
 					if c == s.gold {
 						p--
 					}
-					p *= weight
+					p *= trusted
 					if math.Abs(p) > negligible {
 						update(s.options[0].features, c, p)
 					}

@@ -59,12 +59,13 @@ func (s *evaluation) timex(c *chart, k *candidate) (Timex, string) {
 	w := c.nodes[k.node].best
 	if v = s.allowedWay(w); v == nil {
 		// another derivation of the same words may hold
-		for o := c.nodes[k.node].ways; o >= 0 && v == nil; o = c.ways[o].next {
+		n := &c.nodes[k.node]
+		for o := n.ways; o >= 0 && v == nil; o = c.ways[o].next {
 			p := c.ways[o].pattern
-			if o != w && s.tagger.allowed(p, c.first+int(c.nodes[k.node].start), c.first+int(c.nodes[k.node].end), s.text, &s.text.Sentences[s.sentence], s.options.Prefer) == "" {
+			if o != w && s.tagger.allowed(p, c.first+int(n.start), c.first+int(n.end), s.text, &s.text.Sentences[s.sentence], s.options.Prefer) == "" {
 				if v = s.allowedWay(o); v != nil {
 					w = o
-					c.nodes[k.node].best = o
+					n.best = o
 				}
 			}
 		}
