@@ -2,6 +2,7 @@ package temporal
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/text"
@@ -93,7 +94,80 @@ func (t *Tagger) allowed(p *pattern, first, after int, txt *text.Text, sentence 
 	if len(r.onlyNext) > 0 && (after >= sentence.Last && !t.stops(r.onlyNext) || after < sentence.Last && !t.matchesAny(r.onlyNext, txt, sentence, after, after)) {
 		return "by what does not stand after it (only-next)"
 	}
+	if len(r.unlessSpelt) > 0 {
+		spelt := txt.Slice(first, after)
+		if slices.ContainsFunc(r.unlessSpelt, func(word string) bool { return strings.HasSuffix(spelt, word) }) {
+			return "by its spelling (unless-spelt)"
+		}
+	}
+	if len(r.onlyNear) > 0 && !t.near(r.onlyNear, txt, sentence, first, after) {
+		return "by what does not stand near it (only-near)"
+	}
+	if len(r.unlessNamed) > 0 && after == first+1 && t.named(r.unlessNamed, txt, first) {
+		return "by a name that it is part of before (unless-named)"
+	}
 	return ""
+}
+
+// nearby is how many tokens from an expression only-near looks.
+const nearby = 24
+
+// near tells whether one of the labels stands in the sentence around tokens [first, after).
+func (t *Tagger) near(labels []label, txt *text.Text, sentence *text.Sentence, first, after int) bool {
+	for i := max(sentence.First, first-nearby); i < min(sentence.Last, after+nearby); i++ {
+		if (i < first || i >= after) && txt.Tokens[i].Kind == text.Letters && t.matchesAny(labels, txt, sentence, i, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// named tells whether the word of token at has stood behind one of the labels earlier in the text: who is introduced with his whole name is called by
+// the last part of it from then on.
+func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
+	own := t.rowsOf(txt.Tokens[at].Word)
+	for i := 1; i < at; i++ {
+		token := &txt.Tokens[i]
+		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && mayBe(token.Word, own[:]) &&
+			t.matchesAny(labels, txt, &text.Sentence{Last: at}, i-1, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowsOf gives the rows of the lexicon that a word may be, whatever is joined to it: two at most, 0 for none.
+func (t *Tagger) rowsOf(word *text.Word) (ids [2]text.WordID) {
+	n := 0
+	add := func(id text.WordID) {
+		if f := t.lexicon.of(id); n < len(ids) && f != nil && len(f.entries) > 0 && !slices.Contains(ids[:n], id) {
+			ids[n] = id
+			n++
+		}
+	}
+	add(word.Exact)
+	for i := range word.Analyses {
+		add(word.Analyses[i].Lemma)
+	}
+	return ids
+}
+
+// mayBe tells whether a word, or a reading of it, is one of those given.
+func mayBe(word *text.Word, ids []text.WordID) bool {
+	for _, id := range ids {
+		if id == 0 {
+			return false
+		}
+		if word.Exact == id {
+			return true
+		}
+		for i := range word.Analyses {
+			if word.Analyses[i].Lemma == id {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stops tells whether a full stop is among the labels: the end of a sentence without one counts as one.
@@ -168,6 +242,9 @@ func (t *Tagger) wordHas(token *text.Token, l *label) bool {
 	for a := range token.Word.Analyses {
 		analysis := &token.Word.Analyses[a]
 		if l.category == t.lexicon.plural && analysis.Agreement.Number == 3 && analysis.Part == text.Noun {
+			return true
+		}
+		if a == 0 && l.category == t.lexicon.singular && analysis.Agreement.Number <= 1 && analysis.Clitics == 0 && analysis.Part == text.Noun {
 			return true
 		}
 		if test(t.lexicon.of(analysis.Lemma), shape|analysisFeatures(analysis)) {

@@ -11,11 +11,13 @@ const (
 	pastTense    int8 = 1
 	futureTense  int8 = 2
 	presentTense int8 = 3
-	newClause    int8 = 4 // no tense: a word that parts clauses
-	opensClause  int8 = 5 // no tense: a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
-	sincePast    int8 = 6 // no tense: a word (since) behind which every date is past
-	aheadOf      int8 = 7 // no tense: before what happens on the date ("ahead of the match on Sunday") it looks forward
-	inTheWakeOf  int8 = 8 // no tense: it looks back there
+	newClause    int8 = 4  // no tense: a word that parts clauses
+	opensClause  int8 = 5  // no tense: a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
+	sincePast    int8 = 6  // no tense: a word (since) behind which every date is past
+	aheadOf      int8 = 7  // no tense: before what happens on the date ("ahead of the match on Sunday") it looks forward
+	inTheWakeOf  int8 = 8  // no tense: it looks back there
+	comparing    int8 = 10 // no tense, and none of what follows: "more than expected", "unexpected"
+	preparing    int8 = 9  // future for what stands behind it; what it stands behind is its own time ("arrived on Sunday in preparation for")
 )
 
 // reach is how many tokens away a verb still tells the tense of an expression.
@@ -27,18 +29,27 @@ func (s *evaluation) tense() int8 {
 	if s.directed {
 		return s.direction
 	}
-	s.directed = true
+	s.directed, s.near, s.since = true, false, false
 	sentence := &s.text.Sentences[s.sentence]
 	if before := s.token - 1; before >= sentence.First && s.tenseRow(&s.text.Tokens[before]) == sincePast {
-		s.direction, s.near = pastTense, true
+		s.direction, s.near, s.since = pastTense, true, true
 		return pastTense
+	}
+	if t := s.asideTense(sentence); t != noTense {
+		s.direction = t
+		return t
 	}
 	best, bestCost := noTense, 1<<20
 	look := func(i, cost int) {
 		if cost >= bestCost {
 			return
 		}
-		t, extra := s.tenseOf(&s.text.Tokens[i])
+		t, extra := s.tenseAt(i, sentence.First)
+		if t == preparing {
+			if t = futureTense; i >= s.token {
+				t = noTense
+			}
+		}
 		if t == pastTense && s.governed(i, sentence.First) { // will be held: what governs a participle goes before its form
 			t = futureTense
 		}
@@ -67,6 +78,41 @@ func (s *evaluation) tense() int8 {
 	return best
 }
 
+// asideTense is the tense of an expression that stands between commas: an aside belongs to the first verb of its clause, not to the nearest one
+// ("announced the council, which will meet here, Sunday, that"). Behind an aside, a word with which what is told begins leads back to who tells it.
+func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
+	tokens := s.text.Tokens
+	comma := func(i int) bool { return i > sentence.First && i < sentence.Last && tokens[i].Mark == ',' }
+	next := s.tokenEnd
+	if comma(next) {
+		next++
+	}
+	told := next < sentence.Last && s.tenseRow(&tokens[next]) == opensClause
+	ends := next > s.tokenEnd || next >= sentence.Last || tokens[next].Mark == '.'
+	if !(comma(s.token-1) && ends) && !told {
+		return noTense
+	}
+	first := sentence.First
+	for i := s.token - 2; i >= first; i-- {
+		if s.leads(i) != noTense || s.tenseRow(&tokens[i]) == preparing {
+			return noTense
+		}
+		if m := tokens[i].Mark; m == ':' || m == '"' || m == ';' || !told && s.tenseRow(&tokens[i]) == opensClause {
+			first = i + 1
+		}
+	}
+	for i := first; i < s.token-1; i++ {
+		switch t, extra := s.tenseAt(i, first); {
+		case t == noTense || extra > 4:
+		case t == presentTense && !told:
+			return noTense
+		default:
+			return t
+		}
+	}
+	return noTense
+}
+
 // leads gives the tense of a date behind a preposition like "before" that governs what happens then: not that of the date itself (before Sunday), nor
 // of a clause (before he left) or a count (before 10 o'clock).
 func (s *evaluation) leads(i int) int8 {
@@ -80,7 +126,7 @@ func (s *evaluation) leads(i int) int8 {
 			return noTense
 		}
 	}
-	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (next.known || next.tense == opensClause) {
+	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (s.tagger.lexicon.joins(next) || next.tense == opensClause) {
 		return noTense
 	}
 	if tense == aheadOf {
@@ -130,6 +176,17 @@ func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	return 0
 }
 
+// tenseAt is what the word of a token says where it stands: nothing behind a comparison ("more than expected").
+func (s *evaluation) tenseAt(i, first int) (int8, int) {
+	t, extra := s.tenseOf(&s.text.Tokens[i])
+	for k := i - 1; t == futureTense && k >= first && k >= i-2; k-- {
+		if s.tenseRow(&s.text.Tokens[k]) == comparing {
+			return noTense, 0
+		}
+	}
+	return t, extra
+}
+
 // tenseOf gives what one word says; extra makes a weak witness count as farther away.
 func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	if token.Kind != text.Letters {
@@ -137,14 +194,14 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	}
 	l := s.tagger.lexicon
 	if tense := s.tenseRow(token); tense != noTense {
-		if tense >= newClause {
+		if tense >= newClause && tense != preparing {
 			return noTense, 0
 		}
 		return tense, -2
 	}
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
-		if f := l.of(a.Lemma); f != nil && f.tense != noTense && f.tense < newClause {
+		if f := l.of(a.Lemma); f != nil && f.tense != noTense && (f.tense < newClause || f.tense == preparing) {
 			return f.tense, -2
 		}
 	}
@@ -295,10 +352,15 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
 	switch {
 	case way > 0:
-		weightBack, weightAhead = 12, 1
+		if weightBack, weightAhead = 5, 2; s.near || set&(hasQuarter|hasHalf) != 0 { // will be held in January
+			weightBack, weightAhead = 12, 1
+		}
 	case way < 0:
-		if weightBack, weightAhead = 1, 4; s.near { // began on 3 January
-			weightAhead = 30
+		switch weightBack, weightAhead = 1, 4; {
+		case s.since:
+			return *before, true
+		case s.near: // began on 3 January
+			weightAhead = 10
 		}
 	case s.tense() == presentTense:
 		weightBack, weightAhead = 4, 1

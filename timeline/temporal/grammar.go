@@ -70,7 +70,12 @@ type rule struct {
 	unlessNext []label
 	unlessPrev []label
 	onlyNext   []label
-	numeric    bool
+	onlyNear   []label // somewhere near it in the sentence
+	// spellings of the text itself, before letters are made alike, that are another word
+	unlessSpelt []string
+	// what turns the word of the expression into a name, where it has stood before that word earlier in the text
+	unlessNamed []label
+	numeric     bool
 	// it makes a part of expressions and asks for surroundings: they are looked at while parsing, those of an expression where it is chosen
 	guardedPart bool
 	examples    []example
@@ -286,7 +291,9 @@ func (r *rule) readLine(word, rest, file string, line int) error {
 		default:
 			return fail("only %q: write alone (the expression is its whole sentence) future (the user prefers the future) or not-past (the verb does not look back)", rest)
 		}
-	case "unless-next", "unless-previous", "only-next":
+	case "unless-spelt":
+		r.unlessSpelt = append(r.unlessSpelt, strings.Fields(rest)...)
+	case "unless-next", "unless-previous", "only-near", "unless-named", "only-next":
 		// compiled later, when the categories are known
 		r.sources = append(r.sources, patternSource{"\x00" + word + " " + rest, line})
 	case "text":
@@ -302,7 +309,7 @@ func (r *rule) readLine(word, rest, file string, line int) error {
 		}
 		e.set(word, rest)
 	default:
-		return fail("unknown field %q; use makes, match, value, weight, only, unless-next, unless-previous, only-next, text, ref, expect, end, mod, type, from, to, prefer", word)
+		return fail("unknown field %q; use makes, match, value, weight, only, unless-next, unless-previous, only-near, unless-spelt, unless-named, only-next, text, ref, expect, end, mod, type, from, to, prefer", word)
 	}
 	return nil
 }
@@ -449,7 +456,7 @@ func (g *grammar) compileRule(r *rule, made map[category]bool) error {
 		}
 	}
 	r.numeric = g.numeric[r.category]
-	r.guardedPart = !g.outputs[r.category] && (r.alone || r.future || len(r.unlessNext)+len(r.unlessPrev)+len(r.onlyNext) > 0)
+	r.guardedPart = !g.outputs[r.category] && (r.alone || r.future || len(r.unlessNext)+len(r.unlessPrev)+len(r.onlyNext)+len(r.unlessSpelt)+len(r.onlyNear)+len(r.unlessNamed) > 0)
 	for _, s := range sequences {
 		p := &pattern{rule: r, labels: s.labels, left: s.left, right: s.right, order: int32(len(g.patterns)), slots: make([]int8, len(r.slots))}
 		if len(s.labels) == 0 || len(s.labels) > maxLength {

@@ -216,6 +216,10 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 	if small < hour && !coarse && from.grain >= day && from.set&timeFields == 0 && !from.closed {
 		return nil // minutes are not counted from a whole day
 	}
+	if small <= hour && s.options.Prefer != PreferFuture && from.grain >= day && from.set&timeFields == 0 && !from.closed &&
+		!(onReference && s.options.Reference != s.options.Reference.Day().Start()) {
+		return nil // nor hours from a day whose clock nothing tells; a publication at midnight sharp is one without its hour
+	}
 	if small <= hour {
 		at := from.interval.From
 		if onReference {

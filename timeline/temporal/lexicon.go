@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/lang"
@@ -105,17 +107,22 @@ type lexicon struct {
 	equal   category
 	decimal category // of guards: a point or comma between digits
 	plural  category // of guards: a noun in the plural
-	given   names    // of guards: capitalised given and family names
-	family  names
+	// of guards: an indefinite noun in the singular, with nothing joined to it
+	singular category
+	given    names // of guards: given and family names
+	family   names
 }
 
 // names are the words of a table of names that mean nothing else.
 type names struct {
 	category category
 	words    map[text.WordID]bool
+	cased    bool // they are written with capitals
 }
 
-func (n *names) has(token *text.Token) bool { return token.Shape.Capital && n.words[token.Word.Exact] }
+func (n *names) has(token *text.Token) bool {
+	return (token.Shape.Capital || !n.cased) && n.words[token.Word.Exact]
+}
 
 func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table string) (names, error) {
 	n := names{category: g.category(class), words: map[text.WordID]bool{}}
@@ -128,6 +135,8 @@ func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table 
 		if slices.Contains(strings.Fields(row.Cell(features)), "common") {
 			continue
 		}
+		first, _ := utf8.DecodeRuneInString(row.Cells[0])
+		n.cased = n.cased || unicode.IsUpper(first)
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {
 			return n, row.Errorf("%w", err)
@@ -137,6 +146,11 @@ func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table 
 		}
 	}
 	return n, nil
+}
+
+// joins tells whether a word may be part of an expression: words of guards alone may not.
+func (l *lexicon) joins(f *wordFacts) bool {
+	return f.within || len(f.steps) > 0 || slices.ContainsFunc(f.entries, func(e int32) bool { return l.joining[l.entries[e].category] })
 }
 
 // wordFacts is what one look-up by WordID tells.
@@ -181,7 +195,8 @@ func readLexicon(pack *lang.Pack, builder *text.Builder, g *grammar) (*lexicon, 
 	l.equal = g.category("equals")
 	l.decimal = g.category("decimal")
 	l.plural = g.category("plural")
-	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, l.plural: true}
+	l.singular = g.category("singular")
+	named := map[category]bool{l.digits: true, l.equal: true, l.decimal: true, l.plural: true, l.singular: true}
 	var err error
 	if l.given, err = readNames(pack, builder, g, "given-name", "given_names"); err != nil {
 		return nil, err
@@ -344,11 +359,12 @@ func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class
 
 var tenseNames = map[string]int8{
 	"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast,
-	"before": aheadOf, "after": inTheWakeOf,
+	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing,
 }
 
 // readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), that
-// what is told begins (opens), that the date behind it is past (since), or that what happens then is to come (before) or over (after).
+// what is told begins (opens), that the date behind it is past (since), that what happens then is to come (before) or over (after), that it prepares what is told behind it
+// (prepares), or that it compares with what was expected (compares).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {
@@ -357,7 +373,7 @@ func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	for _, row := range t.Rows {
 		tense := tenseNames[row.Cell(1)]
 		if tense == 0 {
-			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before or after", row.Cell(1))
+			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before, after, prepares or compares", row.Cell(1))
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {

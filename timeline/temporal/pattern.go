@@ -285,7 +285,7 @@ func (p *patternReader) label(word string) (label, string, error) {
 	return l, name, nil
 }
 
-// guard reads an unless-next, unless-previous or only-next line: classes and marks parted by spaces.
+// guard reads a line of classes and marks, parted by spaces, that must or must not stand around an expression.
 func (p *patternReader) guard(text string, line int) error {
 	p.file, p.line = p.rule.file, line
 	kind, rest, _ := strings.Cut(text, " ")
@@ -311,6 +311,10 @@ func (p *patternReader) guard(text string, line int) error {
 		p.rule.unlessNext = append(p.rule.unlessNext, all...)
 	case "unless-previous":
 		p.rule.unlessPrev = append(p.rule.unlessPrev, all...)
+	case "only-near":
+		p.rule.onlyNear = append(p.rule.onlyNear, all...)
+	case "unless-named":
+		p.rule.unlessNamed = append(p.rule.unlessNamed, all...)
 	default:
 		p.rule.onlyNext = append(p.rule.onlyNext, all...)
 	}

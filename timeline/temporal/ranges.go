@@ -39,8 +39,13 @@ func (s *evaluation) rangeOf(a, b *value) *value {
 		return nil
 	}
 	aOpen, bOpen := !a.grounded, !b.grounded
-	if aOpen && bOpen && !lend(a, b) {
-		return nil
+	if aOpen && bOpen {
+		if a.turn == 0 && a.set&hasMonth == 0 && b.set&hasMonth != 0 { // from 3 to 7 last May: both of last May
+			a.turn = b.turn
+		}
+		if !lend(a, b) {
+			return nil
+		}
 	}
 	if aOpen && !bOpen && a.set&(hasYear|hasDecade|hasCentury) == 0 && b.unresolvedDate == "" { // Monday to next Friday, March to now
 		if !s.backFrom(a, b.interval.From+1) {
