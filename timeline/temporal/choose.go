@@ -123,9 +123,12 @@ func (t *Tagger) near(labels []label, txt *text.Text, sentence *text.Sentence, f
 }
 
 // named tells whether the word of token at has stood behind one of the labels earlier in the text: who is introduced with his whole name is called by
-// the last part of it from then on.
+// the last part of it from then on. Only a word that some people bear as a name can be one.
 func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
 	own := t.rowsOf(txt.Tokens[at].Word)
+	if !slices.ContainsFunc(own[:], func(id text.WordID) bool { return t.lexicon.given.known(id) || t.lexicon.family.known(id) }) {
+		return false
+	}
 	for i := 1; i < at; i++ {
 		token := &txt.Tokens[i]
 		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && mayBe(token.Word, own[:]) &&

@@ -113,15 +113,21 @@ type lexicon struct {
 	family   names
 }
 
-// names are the words of a table of names that mean nothing else.
+// names are the words of a table of names.
 type names struct {
 	category category
-	words    map[text.WordID]bool
+	words    map[text.WordID]bool // true for those that mean nothing else
 	cased    bool // they are written with capitals
 }
 
 func (n *names) has(token *text.Token) bool {
 	return (token.Shape.Capital || !n.cased) && n.words[token.Word.Exact]
+}
+
+// known tells whether a word is a name at all.
+func (n *names) known(id text.WordID) bool {
+	_, ok := n.words[id]
+	return ok
 }
 
 func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table string) (names, error) {
@@ -132,9 +138,6 @@ func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table 
 	}
 	features := t.Column("features")
 	for _, row := range t.Rows {
-		if slices.Contains(strings.Fields(row.Cell(features)), "common") {
-			continue
-		}
 		first, _ := utf8.DecodeRuneInString(row.Cells[0])
 		n.cased = n.cased || unicode.IsUpper(first)
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
@@ -142,7 +145,7 @@ func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table 
 			return n, row.Errorf("%w", err)
 		}
 		if len(ids) == 1 {
-			n.words[ids[0]] = true
+			n.words[ids[0]] = !slices.Contains(strings.Fields(row.Cell(features)), "common")
 		}
 	}
 	return n, nil
