@@ -133,6 +133,27 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestWordsAsked finds rows of the tables that no rule asks for.
+func TestWordsAsked(t *testing.T) {
+	for _, code := range lang.Codes() {
+		l := load(t, code)
+		asked := l.tagger.lexicon.joining
+		asked[l.tagger.lexicon.equal] = true // by what compares two calendars
+		for _, r := range l.tagger.grammar.rules {
+			for _, labels := range [...][]label{r.unlessNext, r.unlessPrev, r.onlyNext, r.onlyNear, r.unlessNamed} {
+				for i := range labels {
+					asked[labels[i].category] = true
+				}
+			}
+		}
+		for i := range l.tagger.lexicon.entries {
+			if e := &l.tagger.lexicon.entries[i]; !asked[e.category] {
+				t.Errorf("%s:%d: no rule asks for the class of %q; delete the row, or write the rule", e.row.File, e.row.Line, e.row.Cells[0])
+			}
+		}
+	}
+}
+
 // TestExamples runs lang/*/examples/*.txt: mixed cases, and in negative.txt what must not be found.
 func TestExamples(t *testing.T) {
 	for _, code := range lang.Codes() {
