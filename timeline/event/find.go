@@ -45,9 +45,10 @@ func classesOf(decision int) int {
 // Where the likelihood alone would give too little: F1 is best at a somewhat lower bar. Chosen by cross-validation.
 const (
 	triggerBar = -0.4 // score above which a candidate is an event
-	noneBar    = 0.68 // chance of "no role" up to which a phrase gets one
+	noneBar    = 0.62 // chance of "no role" up to which a phrase gets one
 	placeBar   = 0.68 // the same for a place
 	placeGain  = 1.5  // times which the chance of "place" counts
+	objectGain = 0.4  // times which that of "patient" counts for what is only the object of an act: a law, a price, goods
 	tableGain  = 1    // what a kind that the tables give is worth beside one that they do not
 	dateBar    = 0.3  // chance that there is an event and that it has the date, from which it is given
 )
@@ -354,7 +355,7 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 		s.features = r.roleFeatures(e.token, e.sense, l, order, taken, s.features[:0])
 		s.sums = resize(s.sums, roleClasses)
 		f.models[decideRole].score(s.features, s.sums)
-		class := chooseRole(s.sums)
+		class := chooseRole(s.sums, objectOnly[e.kind] && r.phrases[l.phrase].mention < 0)
 		if teach != nil {
 			class = teach.role(r, e.token, l, s.features, class)
 		}
@@ -368,9 +369,15 @@ func (f *Finder) roles(s *Scratch, index int, teach *teacher) {
 	}
 }
 
-// chooseRole is the likeliest part, where the parts together are likely enough: two that are hard to tell apart do not make "none" right.
-func chooseRole(sums []float32) int {
+// chooseRole is the likeliest part, where the parts together are likely enough: two that are hard to tell apart do not make "none" right. What is only
+// an object, named by no name, is seldom told of as a participant.
+func chooseRole(sums []float32, object bool) int {
 	softmax(sums)
+	if object {
+		least := sums[classPatient] * (1 - objectGain)
+		sums[classPatient] -= least
+		sums[classNone] += least
+	}
 	if sums[classNone] > placeBar {
 		return classNone
 	}

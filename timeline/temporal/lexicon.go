@@ -117,7 +117,7 @@ type lexicon struct {
 type names struct {
 	category category
 	words    map[text.WordID]bool // true for those that mean nothing else
-	cased    bool // they are written with capitals
+	cased    bool                 // they are written with capitals
 }
 
 func (n *names) has(token *text.Token) bool {
