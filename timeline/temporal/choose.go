@@ -122,6 +122,9 @@ func (t *Tagger) near(labels []label, txt *text.Text, sentence *text.Sentence, f
 	return false
 }
 
+// introduced is how many tokens back somebody may have been introduced: the cost of a long text grows with its length alone.
+const introduced = 1000
+
 // named tells whether the word of token at has stood behind one of the labels earlier in the text: who is introduced with his whole name is called by
 // the last part of it from then on. Only a word that some people bear as a name can be one.
 func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
@@ -129,7 +132,7 @@ func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
 	if !slices.ContainsFunc(own[:], func(id text.WordID) bool { return t.lexicon.given.known(id) || t.lexicon.family.known(id) }) {
 		return false
 	}
-	for i := 1; i < at; i++ {
+	for i := max(1, at-introduced); i < at; i++ {
 		token := &txt.Tokens[i]
 		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && mayBe(token.Word, own[:]) &&
 			t.matchesAny(labels, txt, &text.Sentence{Last: at}, i-1, i) {

@@ -1,6 +1,8 @@
 package temporal
 
 import (
+	"slices"
+
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -16,8 +18,9 @@ const (
 	sincePast    int8 = 6  // no tense: a word (since) behind which every date is past
 	aheadOf      int8 = 7  // no tense: before what happens on the date ("ahead of the match on Sunday") it looks forward
 	inTheWakeOf  int8 = 8  // no tense: it looks back there
-	comparing    int8 = 10 // no tense, and none of what follows: "more than expected", "unexpected"
 	preparing    int8 = 9  // future for what stands behind it; what it stands behind is its own time ("arrived on Sunday in preparation for")
+	comparing    int8 = 10 // no tense: a word of the future up to two words behind it has none either ("more than expected")
+	relating     int8 = 11 // opens a clause like opensClause, but one that is told of a noun ("the council, which")
 )
 
 // reach is how many tokens away a verb still tells the tense of an expression.
@@ -29,7 +32,7 @@ func (s *evaluation) tense() int8 {
 	if s.directed {
 		return s.direction
 	}
-	s.directed, s.near, s.since = true, false, false
+	s.directed, s.near, s.beside, s.since = true, false, false, false
 	sentence := &s.text.Sentences[s.sentence]
 	if before := s.token - 1; before >= sentence.First && s.tenseRow(&s.text.Tokens[before]) == sincePast {
 		s.direction, s.near, s.since = pastTense, true, true
@@ -74,7 +77,7 @@ func (s *evaluation) tense() int8 {
 		look(i, cost)
 		cost += 1 + s.barrier(&s.text.Tokens[i], true)
 	}
-	s.direction, s.near = best, bestCost <= 2
+	s.direction, s.near, s.beside = best, bestCost <= 2, bestCost <= 6
 	return best
 }
 
@@ -87,17 +90,18 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 	if comma(next) {
 		next++
 	}
-	told := next < sentence.Last && s.tenseRow(&tokens[next]) == opensClause
-	ends := next > s.tokenEnd || next >= sentence.Last || tokens[next].Mark == '.'
-	if !(comma(s.token-1) && ends) && !told {
+	if !comma(s.token-1) || next == s.tokenEnd && next < sentence.Last && tokens[next].Mark != '.' {
 		return noTense
 	}
+	told := next < sentence.Last && s.tenseRow(&tokens[next]) == opensClause
 	first := sentence.First
-	for i := s.token - 2; i >= first; i-- {
-		if s.leads(i) != noTense || s.tenseRow(&tokens[i]) == preparing {
+	for i := s.token - 2; i >= sentence.First && first == sentence.First; i-- {
+		row := s.tenseRow(&tokens[i])
+		if s.leads(i) != noTense || row == preparing {
 			return noTense
 		}
-		if m := tokens[i].Mark; m == ':' || m == '"' || m == ';' || !told && s.tenseRow(&tokens[i]) == opensClause {
+		m := tokens[i].Mark
+		if m == ':' || m == '"' || m == ';' || row == newClause || !told && (row == opensClause || row == relating) || comma(i) && s.joinsClause(i+1) {
 			first = i + 1
 		}
 	}
@@ -113,6 +117,14 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 	return noTense
 }
 
+// joinsClause tells whether a token is a verb with "and" written before it.
+func (s *evaluation) joinsClause(i int) bool {
+	token := &s.text.Tokens[i]
+	return token.Kind == text.Letters && slices.ContainsFunc(token.Word.Analyses, func(a text.Analysis) bool {
+		return a.Part == text.Verb && a.Clitics&(text.And|text.Then) != 0
+	})
+}
+
 // leads gives the tense of a date behind a preposition like "before" that governs what happens then: not that of the date itself (before Sunday), nor
 // of a clause (before he left) or a count (before 10 o'clock).
 func (s *evaluation) leads(i int) int8 {
@@ -126,7 +138,7 @@ func (s *evaluation) leads(i int) int8 {
 			return noTense
 		}
 	}
-	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (s.tagger.lexicon.joins(next) || next.tense == opensClause) {
+	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (s.tagger.lexicon.joins(next) || next.tense == opensClause || next.tense == relating) {
 		return noTense
 	}
 	if tense == aheadOf {
@@ -143,7 +155,7 @@ func (s *evaluation) governed(verb, first int) bool {
 			return false
 		}
 		if tense := s.tenseRow(token); tense != noTense {
-			return tense == futureTense
+			return tense == futureTense && !s.compared(i, first)
 		}
 	}
 	return false
@@ -162,7 +174,7 @@ func (s *evaluation) tenseRow(token *text.Token) int8 {
 // barrier is what a token that parts clauses adds to the distance of the verbs beyond it.
 func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	if token.Kind == text.Letters {
-		if tense := s.tenseRow(token); tense == newClause || ahead && tense == opensClause {
+		if tense := s.tenseRow(token); tense == newClause || ahead && (tense == opensClause || tense == relating) {
 			return 5
 		}
 		return 0
@@ -176,15 +188,33 @@ func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	return 0
 }
 
-// tenseAt is what the word of a token says where it stands: nothing behind a comparison ("more than expected").
+// tenseAt is what the word of a token says where it stands: a word of the future behind a comparison says nothing ("more than expected").
 func (s *evaluation) tenseAt(i, first int) (int8, int) {
 	t, extra := s.tenseOf(&s.text.Tokens[i])
-	for k := i - 1; t == futureTense && k >= first && k >= i-2; k-- {
-		if s.tenseRow(&s.text.Tokens[k]) == comparing {
-			return noTense, 0
-		}
+	if t == futureTense && s.compared(i, first) {
+		return noTense, 0
 	}
 	return t, extra
+}
+
+// compared tells whether a row of the future stands up to two words behind one that compares.
+func (s *evaluation) compared(i, first int) bool {
+	if s.tenseRow(&s.text.Tokens[i]) != futureTense {
+		return false
+	}
+	for k := i - 1; k >= first && k >= i-2; k-- {
+		token := &s.text.Tokens[k]
+		if token.Kind != text.Letters {
+			return false
+		}
+		if s.tenseRow(token) == comparing || slices.ContainsFunc(token.Word.Analyses, func(a text.Analysis) bool {
+			f := s.tagger.lexicon.of(a.Lemma)
+			return f != nil && f.tense == comparing
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // tenseOf gives what one word says; extra makes a weak witness count as farther away.
@@ -352,7 +382,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
 	switch {
 	case way > 0:
-		if weightBack, weightAhead = 5, 2; s.near || set&(hasQuarter|hasHalf) != 0 { // will be held in January
+		if weightBack, weightAhead = 5, 2; s.near || s.beside || set&(hasQuarter|hasHalf) != 0 { // will be held there in January
 			weightBack, weightAhead = 12, 1
 		}
 	case way < 0:
@@ -360,7 +390,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 		case s.since:
 			return *before, true
 		case s.near: // began on 3 January
-			weightAhead = 10
+			weightAhead = 30
 		}
 	case s.tense() == presentTense:
 		weightBack, weightAhead = 4, 1

@@ -216,6 +216,12 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 	if small < hour && !coarse && from.grain >= day && from.set&timeFields == 0 && !from.closed {
 		return nil // minutes are not counted from a whole day
 	}
+	if small == hour && coarse && onReference && s.options.Prefer != PreferFuture && s.options.Reference == s.options.Reference.Day().Start() {
+		// nothing tells the hour of publication: the day, to the nearest
+		from.interval = calendar.OfDay((from.interval.From + calendar.Moment(sign)*clockLength(d) + calendar.FullDay/2).Day())
+		v.interval, v.grain = from.interval, day
+		return v
+	}
 	if small <= hour && s.options.Prefer != PreferFuture && from.grain >= day && from.set&timeFields == 0 && !from.closed &&
 		!(onReference && s.options.Reference != s.options.Reference.Day().Start()) {
 		return nil // nor hours from a day whose clock nothing tells; a publication at midnight sharp is one without its hour

@@ -107,7 +107,7 @@ type lexicon struct {
 	equal   category
 	decimal category // of guards: a point or comma between digits
 	plural  category // of guards: a noun in the plural
-	// of guards: an indefinite noun in the singular, with nothing joined to it
+	// of guards: a noun, not known to be dual or plural, with nothing joined to it
 	singular category
 	given    names // of guards: given and family names
 	family   names
@@ -362,11 +362,11 @@ func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class
 
 var tenseNames = map[string]int8{
 	"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast,
-	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing,
+	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing, "relates": relating,
 }
 
 // readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), that
-// what is told begins (opens), that the date behind it is past (since), that what happens then is to come (before) or over (after), that it prepares what is told behind it
+// what is told begins (opens) or what is told of a noun (relates), that the date behind it is past (since), that what happens then is to come (before) or over (after), that it prepares what is told behind it
 // (prepares), or that it compares with what was expected (compares).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
@@ -376,7 +376,7 @@ func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	for _, row := range t.Rows {
 		tense := tenseNames[row.Cell(1)]
 		if tense == 0 {
-			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before, after, prepares or compares", row.Cell(1))
+			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before, after, prepares, compares or relates", row.Cell(1))
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {
