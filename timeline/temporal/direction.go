@@ -107,7 +107,7 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 	}
 	for i := first; i < s.token-1; i++ {
 		switch t, extra := s.tenseAt(i, first); {
-		case t == noTense || extra > 4:
+		case t == noTense || t == preparing || extra > 4:
 		case t == presentTense && !told:
 			return noTense
 		default:
@@ -382,7 +382,7 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
 	switch {
 	case way > 0:
-		if weightBack, weightAhead = 5, 2; s.near || s.beside || set&(hasQuarter|hasHalf) != 0 { // will be held there in January
+		if weightBack, weightAhead = 5, 2; s.beside || set&(hasQuarter|hasHalf) != 0 { // will be held there in January
 			weightBack, weightAhead = 12, 1
 		}
 	case way < 0:

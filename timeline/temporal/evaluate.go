@@ -30,7 +30,7 @@ type evaluation struct {
 	direction  int8
 	directed   bool
 	near       bool // the word that told the direction stands beside the expression
-	beside     bool // or not far from it, with no clause between
+	beside     bool // or not far from it
 	since      bool // "since" stands before it
 	candidates []candidate
 	best, pick []int32
