@@ -134,7 +134,7 @@ func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
 	}
 	for i := max(1, at-introduced); i < at; i++ {
 		token := &txt.Tokens[i]
-		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && mayBe(token.Word, own[:]) &&
+		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && slices.ContainsFunc(own[:], token.Word.Is) &&
 			t.matchesAny(labels, txt, &text.Sentence{Last: at}, i-1, i) {
 			return true
 		}
@@ -156,24 +156,6 @@ func (t *Tagger) rowsOf(word *text.Word) (ids [2]text.WordID) {
 		add(word.Analyses[i].Lemma)
 	}
 	return ids
-}
-
-// mayBe tells whether a word, or a reading of it, is one of those given.
-func mayBe(word *text.Word, ids []text.WordID) bool {
-	for _, id := range ids {
-		if id == 0 {
-			return false
-		}
-		if word.Exact == id {
-			return true
-		}
-		for i := range word.Analyses {
-			if word.Analyses[i].Lemma == id {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // stops tells whether a full stop is among the labels: the end of a sentence without one counts as one.
