@@ -341,7 +341,7 @@ func (t *Tagger) seedFacts(c *chart, txt *text.Text, sentence *text.Sentence, i 
 
 func (t *Tagger) seedEntry(c *chart, e int32, start, end int, features feature) {
 	entry := &t.lexicon.entries[e]
-	if entry.upper && features&featureUpper == 0 {
+	if !t.lexicon.joining[entry.category] || entry.upper && features&featureUpper == 0 { // words of guards make nothing
 		return
 	}
 	if entry.capital && (features&featureCapital == 0 || features&featureInitial != 0) {
