@@ -50,7 +50,7 @@ const (
 	placeGain  = 1.5  // times which the chance of "place" counts
 	objectGain = 0.4  // times which that of "patient" counts for what is only the object of an act: a law, a price, goods
 	tableGain  = 1    // what a kind that the tables give is worth beside one that they do not
-	dateBar    = 0.31 // chance that there is an event and that it has the date, from which it is given
+	dateBar    = 0.3  // chance that there is an event and that it has the date, from which it is given
 )
 
 // Finder finds the events of one language. It is immutable; each worker brings a Scratch.
