@@ -365,9 +365,9 @@ var tenseNames = map[string]int8{
 	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing, "relates": relating,
 }
 
-// readTense reads tense.tsv: words that tell when what they govern happens: word, tense (past, present, future), that another clause begins (clause), that
-// what is told begins (opens) or what is told of a noun (relates), that the date behind it is past (since), that what happens then is to come (before) or over (after), that it prepares what is told behind it
-// (prepares), or that it compares with what was expected (compares).
+// readTense reads tense.tsv: words that tell when what they govern happens. A row is a word and its tense (past, present, future), or what else it
+// tells: another clause begins (clause), what is told begins (opens) or what is told of a noun (relates), the date behind it is past (since), what
+// happens then is to come (before) or over (after), it prepares what stands behind it (prepares), it compares with what was expected (compares).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {
