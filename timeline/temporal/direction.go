@@ -117,10 +117,14 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 	return noTense
 }
 
-// joinsClause tells whether a token is a verb with "and" written before it.
+// joinsClause tells whether a token begins a clause of its own: a verb, or one with "and" written before it.
 func (s *evaluation) joinsClause(i int) bool {
 	token := &s.text.Tokens[i]
-	return token.Kind == text.Letters && slices.ContainsFunc(token.Word.Analyses, func(a text.Analysis) bool {
+	if token.Kind != text.Letters || len(token.Word.Analyses) == 0 {
+		return false
+	}
+	first := &token.Word.Analyses[0]
+	return first.Part == text.Verb && first.Derivation == text.Finite || slices.ContainsFunc(token.Word.Analyses, func(a text.Analysis) bool {
 		return a.Part == text.Verb && a.Clitics&(text.And|text.Then) != 0
 	})
 }
