@@ -8,13 +8,8 @@ var Kinds = []Kind{
 	"build", "hold", "occasion", "change", "trade", "die", "injure", "accident", "disaster", "compete", "award", "publish", "found", "say", "other",
 }
 
-// objectOnly tells, by the number of a kind from 1, whether those of its events act on laws, prices or goods rather than on somebody.
-var objectOnly = func() (set [kindClasses]bool) {
-	for i, kind := range Kinds {
-		set[i+1] = kind == "legislate" || kind == "change" || kind == "trade"
-	}
-	return set
-}()
+// objectOnly tells whether events of a kind act on laws, prices or goods rather than on somebody.
+func objectOnly(kind Kind) bool { return kind == "legislate" || kind == "change" || kind == "trade" }
 
 // kindClasses is how many classes the kind model has: none, and each kind. A test keeps it equal to the list.
 const kindClasses = 44

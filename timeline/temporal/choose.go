@@ -128,34 +128,15 @@ const introduced = 1000
 // named tells whether the word of token at has stood behind one of the labels earlier in the text: who is introduced with his whole name is called by
 // the last part of it from then on. Only a word that some people bear as a name can be one.
 func (t *Tagger) named(labels []label, txt *text.Text, at int) bool {
-	own := t.rowsOf(txt.Tokens[at].Word)
-	if !slices.ContainsFunc(own[:], func(id text.WordID) bool { return t.lexicon.given.known(id) || t.lexicon.family.known(id) }) {
-		return false
-	}
-	for i := max(1, at-introduced); i < at; i++ {
+	name := t.lexicon.nameOf(txt.Tokens[at].Word)
+	for i := max(1, at-introduced); i < at && name != 0; i++ {
 		token := &txt.Tokens[i]
-		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && slices.ContainsFunc(own[:], token.Word.Is) &&
+		if token.Kind == text.Letters && txt.Tokens[i-1].Kind == text.Letters && token.Word.Is(name) &&
 			t.matchesAny(labels, txt, &text.Sentence{Last: at}, i-1, i) {
 			return true
 		}
 	}
 	return false
-}
-
-// rowsOf gives the rows of the lexicon that a word may be, whatever is joined to it: two at most, 0 for none.
-func (t *Tagger) rowsOf(word *text.Word) (ids [2]text.WordID) {
-	n := 0
-	add := func(id text.WordID) {
-		if f := t.lexicon.of(id); n < len(ids) && f != nil && len(f.entries) > 0 && !slices.Contains(ids[:n], id) {
-			ids[n] = id
-			n++
-		}
-	}
-	add(word.Exact)
-	for i := range word.Analyses {
-		add(word.Analyses[i].Lemma)
-	}
-	return ids
 }
 
 // stops tells whether a full stop is among the labels: the end of a sentence without one counts as one.

@@ -13,15 +13,18 @@ const (
 	pastTense    int8 = 1
 	futureTense  int8 = 2
 	presentTense int8 = 3
-	newClause    int8 = 4  // no tense: a word that parts clauses
-	opensClause  int8 = 5  // no tense: a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
-	sincePast    int8 = 6  // no tense: a word (since) behind which every date is past
-	aheadOf      int8 = 7  // no tense: before what happens on the date ("ahead of the match on Sunday") it looks forward
-	inTheWakeOf  int8 = 8  // no tense: it looks back there
-	preparing    int8 = 9  // future for what stands behind it; what it stands behind is its own time ("arrived on Sunday in preparation for")
-	comparing    int8 = 10 // no tense: a word of the future up to two words behind it has none either ("more than expected")
-	relating     int8 = 11 // opens a clause like opensClause, but one that is told of a noun ("the council, which")
+	preparing    int8 = 4  // future for what stands behind it; what it stands behind is its own time ("arrived on Sunday in preparation for")
+	newClause    int8 = 5  // no tense, as all that follow: a word that parts clauses
+	opensClause  int8 = 6  // a word with which what is told begins ("said on Sunday that"): verbs behind it count as farther, seen from before it
+	relating     int8 = 7  // the same, of what is told of a noun ("the council, which")
+	sincePast    int8 = 8  // a word (since) behind which every date is past
+	aheadOf      int8 = 9  // before what happens on the date ("ahead of the match on Sunday") it looks forward
+	inTheWakeOf  int8 = 10 // it looks back there
+	comparing    int8 = 11 // a word of the future up to two words behind it has no tense either ("more than expected")
 )
+
+// opens tells whether a word begins a clause that is told, of somebody or of a noun.
+func opens(tense int8) bool { return tense == opensClause || tense == relating }
 
 // reach is how many tokens away a verb still tells the tense of an expression.
 const reach = 24
@@ -32,10 +35,10 @@ func (s *evaluation) tense() int8 {
 	if s.directed {
 		return s.direction
 	}
-	s.directed, s.near, s.beside, s.since = true, false, false, false
+	s.directed, s.distance, s.since = true, reach, false
 	sentence := &s.text.Sentences[s.sentence]
 	if before := s.token - 1; before >= sentence.First && s.tenseRow(&s.text.Tokens[before]) == sincePast {
-		s.direction, s.near, s.since = pastTense, true, true
+		s.direction, s.since = pastTense, true
 		return pastTense
 	}
 	if t := s.asideTense(sentence); t != noTense {
@@ -77,7 +80,7 @@ func (s *evaluation) tense() int8 {
 		look(i, cost)
 		cost += 1 + s.barrier(&s.text.Tokens[i], true)
 	}
-	s.direction, s.near, s.beside = best, bestCost <= 2, bestCost <= 6
+	s.direction, s.distance = best, bestCost
 	return best
 }
 
@@ -101,7 +104,7 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 			return noTense
 		}
 		m := tokens[i].Mark
-		if m == ':' || m == '"' || m == ';' || row == newClause || !told && (row == opensClause || row == relating) || comma(i) && s.joinsClause(i+1) {
+		if m == ':' || m == '"' || m == ';' || row == newClause || !told && opens(row) || comma(i) && s.beginsClause(i+1) {
 			first = i + 1
 		}
 	}
@@ -117,8 +120,8 @@ func (s *evaluation) asideTense(sentence *text.Sentence) int8 {
 	return noTense
 }
 
-// joinsClause tells whether a token begins a clause of its own: a verb, or one with "and" written before it.
-func (s *evaluation) joinsClause(i int) bool {
+// beginsClause tells whether a token behind a comma begins a clause: what is a verb first of all, or may be one with "and" written before it.
+func (s *evaluation) beginsClause(i int) bool {
 	token := &s.text.Tokens[i]
 	if token.Kind != text.Letters || len(token.Word.Analyses) == 0 {
 		return false
@@ -142,7 +145,7 @@ func (s *evaluation) leads(i int) int8 {
 			return noTense
 		}
 	}
-	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (s.tagger.lexicon.joins(next) || next.tense == opensClause || next.tense == relating) {
+	if next := s.tagger.lexicon.of(tokens[i+1].Word.Exact); next != nil && (s.tagger.lexicon.joins(next) || opens(next.tense)) {
 		return noTense
 	}
 	if tense == aheadOf {
@@ -178,7 +181,7 @@ func (s *evaluation) tenseRow(token *text.Token) int8 {
 // barrier is what a token that parts clauses adds to the distance of the verbs beyond it.
 func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 	if token.Kind == text.Letters {
-		if tense := s.tenseRow(token); tense == newClause || ahead && (tense == opensClause || tense == relating) {
+		if tense := s.tenseRow(token); tense == newClause || ahead && opens(tense) {
 			return 5
 		}
 		return 0
@@ -228,14 +231,14 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	}
 	l := s.tagger.lexicon
 	if tense := s.tenseRow(token); tense != noTense {
-		if tense >= newClause && tense != preparing {
+		if tense >= newClause {
 			return noTense, 0
 		}
 		return tense, -2
 	}
 	for i := range token.Word.Analyses {
 		a := &token.Word.Analyses[i]
-		if f := l.of(a.Lemma); f != nil && f.tense != noTense && (f.tense < newClause || f.tense == preparing) {
+		if f := l.of(a.Lemma); f != nil && f.tense != noTense && f.tense < newClause {
 			return f.tense, -2
 		}
 	}
@@ -386,14 +389,14 @@ func (s *evaluation) pickInstance(v *value, all []instance) (instance, bool) {
 	weightBack, weightAhead := calendar.Moment(2), calendar.Moment(3)
 	switch {
 	case way > 0:
-		if weightBack, weightAhead = 5, 2; s.beside || set&(hasQuarter|hasHalf) != 0 { // will be held there in January
+		if weightBack, weightAhead = 5, 2; s.distance <= 6 || set&(hasQuarter|hasHalf) != 0 { // will be held there in January
 			weightBack, weightAhead = 12, 1
 		}
 	case way < 0:
 		switch weightBack, weightAhead = 1, 4; {
 		case s.since:
 			return *before, true
-		case s.near: // began on 3 January
+		case s.distance <= 2: // began on 3 January
 			weightAhead = 30
 		}
 	case s.tense() == presentTense:

@@ -29,9 +29,8 @@ type evaluation struct {
 	tokenEnd   int
 	direction  int8
 	directed   bool
-	near       bool // the word that told the direction stands beside the expression
-	beside     bool // or not far from it
-	since      bool // "since" stands before it
+	distance   int  // of the word that told the direction, as tense counts it
+	since      bool // "since" stands before the expression
 	candidates []candidate
 	best, pick []int32
 	chosen     []int32

@@ -213,18 +213,18 @@ func (s *evaluation) moved(d, base *value, sign int, coarse bool) *value {
 			return w
 		}
 	}
-	if small < hour && !coarse && from.grain >= day && from.set&timeFields == 0 && !from.closed {
-		return nil // minutes are not counted from a whole day
-	}
-	if small == hour && coarse && onReference && s.options.Prefer != PreferFuture && s.options.Reference == s.options.Reference.Day().Start() {
-		// nothing tells the hour of publication: the day, to the nearest
-		from.interval = calendar.OfDay((from.interval.From + calendar.Moment(sign)*clockLength(d) + calendar.FullDay/2).Day())
-		v.interval, v.grain = from.interval, day
-		return v
-	}
-	if small <= hour && s.options.Prefer != PreferFuture && from.grain >= day && from.set&timeFields == 0 && !from.closed &&
-		!(onReference && s.options.Reference != s.options.Reference.Day().Start()) {
-		return nil // nor hours from a day whose clock nothing tells; a publication at midnight sharp is one without its hour
+	if small <= hour && from.grain >= day && from.set&timeFields == 0 && !from.closed { // a whole day: nothing in it tells where to count from
+		switch {
+		case small < hour && !coarse:
+			return nil
+		case s.options.Prefer == PreferFuture || onReference && s.options.Reference != s.options.Reference.Day().Start():
+			// a publication at midnight sharp is one without its hour, except to an assistant
+		case small == hour && coarse && onReference:
+			v.interval, v.grain = calendar.OfDay((from.interval.From + calendar.Moment(sign)*clockLength(d) + calendar.FullDay/2).Day()), day
+			return v
+		default:
+			return nil
+		}
 	}
 	if small <= hour {
 		at := from.interval.From

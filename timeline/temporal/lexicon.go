@@ -124,10 +124,22 @@ func (n *names) has(token *text.Token) bool {
 	return (token.Shape.Capital || !n.cased) && n.words[token.Word.Exact]
 }
 
-// known tells whether a word is a name at all.
-func (n *names) known(id text.WordID) bool {
-	_, ok := n.words[id]
-	return ok
+// nameOf is the given or family name that a word is, whatever is joined to it; 0 if none.
+func (l *lexicon) nameOf(word *text.Word) text.WordID {
+	known := func(id text.WordID) bool {
+		_, given := l.given.words[id]
+		_, family := l.family.words[id]
+		return given || family
+	}
+	if known(word.Exact) {
+		return word.Exact
+	}
+	for i := range word.Analyses {
+		if known(word.Analyses[i].Lemma) {
+			return word.Analyses[i].Lemma
+		}
+	}
+	return 0
 }
 
 func readNames(pack *lang.Pack, builder *text.Builder, g *grammar, class, table string) (names, error) {
