@@ -8,10 +8,13 @@ import (
 
 // Recognizer finds the entities of one language. It is immutable; each worker brings a Scratch.
 type Recognizer struct {
-	phrases  *phrases
-	feminine string                      // ending of the feminine, where offices form it so
-	family   struct{ begin, end string } // of words that go on a name behind a given name
-	slot     int                         // of Word.Notes
+	phrases       *phrases
+	feminine      string                      // ending of the feminine, where offices form it so
+	family        struct{ begin, end string } // of words that go on a name behind a given name
+	joinedArticle bool                        // nouns are written together with their article
+	oneFamily     bool                        // a name has one unlisted word at most, as nothing tells the next noun from a name
+	slot          int                         // of Word.Notes
+	particles
 }
 
 // Scratch is the memory of one worker.
@@ -262,66 +265,25 @@ func (s *state) plainUnknown(w *text.Word) bool {
 func (s *state) name(i int, h hit) int {
 	r := find(h.records, roleName)
 	last := h.last
-	if r.kind == Person {
+	switch {
+	case r.kind == Person:
 		last = s.restOfName(last)
+	case r.kind == Organisation && s.text.Tokens[i].Shape.Capital:
+		run := s.capitalRun(i)
+		switch {
+		case run <= last || !s.endsOrganisation(last-1, run):
+		case run == last+1: // Shell Co is Shell
+			last = run
+		default: // Shell Oil Co may be another
+			s.add(Mention{First: i, Last: run, Head: i, Type: Organisation, Name: s.spelled(i, run), Country: r.country})
+			return run
+		}
 	}
 	s.add(Mention{
 		First: i, Last: last, Head: i, Type: r.kind, Name: r.name, Local: r.local, ID: r.id, Country: r.country,
 		Latitude: r.latitude, Longitude: r.longitude, HasPoint: r.hasPoint,
 	})
 	return last
-}
-
-// office reads a description with an office: "وزير الخارجية الإيراني محمد جواد ظريف", "Foreign Minister Javad Zarif".
-func (s *state) office(i int, h hit) int {
-	last := s.modifiers(h.last, 5, h.clitics&text.Article != 0)
-	if last == h.last && h.clitics&text.Article == 0 { // "deputy of the director": what the office is of is an office too
-		if of := s.officeAt(last); of > last {
-			last = s.modifiers(of, 4, false)
-		}
-	}
-	m := Mention{First: i, Last: last, Head: i, Type: Person, Office: s.text.Slice(i, last), Country: s.countryIn(i, last)}
-	at := last
-	if at < s.last && s.text.Tokens[at].Mark == ',' {
-		at++
-	}
-	if at < s.last && s.text.Tokens[at].Mark == '"' || at < s.last && s.text.Tokens[at].Mark == '«' {
-		at++
-	}
-	behind := s.personName(at)
-	if at == last && behind < at+2 && s.definite(h, last) { // a name of two words is whole
-		behind = max(behind, s.apposition(at))
-	}
-	if behind == at+1 {
-		behind = s.closingSurname(behind)
-	}
-	if behind > at && s.nameBehindOffice(at, last, behind) {
-		m.Last, m.Name = behind, s.spelled(at, behind)
-		if r := s.listed(at, Person); r != nil {
-			m.Name, m.Local, m.ID = r.name, r.local, r.id
-			if m.Country == "" {
-				m.Country = r.country
-			}
-		}
-	}
-	s.add(m)
-	return m.Last
-}
-
-// officeAt gives the token behind an office that begins at token i without a preposition of its own, i itself if none does.
-func (s *state) officeAt(i int) int {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
-		return i
-	}
-	if h := s.longest(i); rolesOf(h.records)&roleOffice != 0 && !prefixed(h.clitics) {
-		return h.last
-	}
-	return i
-}
-
-// nameBehindOffice allows a comma between office and name only before a name that is sure: of two words, or listed.
-func (s *state) nameBehindOffice(at, last, behind int) bool {
-	return at == last || behind-at >= 2 || s.listed(at, Person) != nil
 }
 
 // listed is the record of a name at token i.
@@ -341,7 +303,14 @@ func (s *state) listed(i int, kind Type) *record {
 // organisation reads a name that begins with its kind: "وزارة الخارجية العراقية", "شركة والت ديزني".
 func (s *state) organisation(i int, h hit) int {
 	r := find(h.records, roleHead)
-	last := s.modifiers(h.last, 4, h.clitics&text.Article != 0)
+	last := s.organisationEnd(h)
+	s.add(Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last), Country: s.countryIn(i, last), ID: r.id})
+	return last
+}
+
+// organisationEnd gives the token behind an organisation whose kind is hit h.
+func (s *state) organisationEnd(h hit) int {
+	last := s.description(h, 4)
 	if last == h.last {
 		if behind := s.unknownWords(last, 3); behind > last {
 			last = behind
@@ -349,8 +318,27 @@ func (s *state) organisation(i int, h hit) int {
 			last = quoted
 		}
 	}
-	s.add(Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last), Country: s.countryIn(i, last), ID: r.id})
+	return s.purposes(h.last, last)
+}
+
+// purposes goes over what the organisation that ends a description is for, which stands behind its adjective ("the Tunisian union for labour").
+func (s *state) purposes(first, last int) int {
+	for last > first && s.purpose(last) {
+		last = s.modifiers(last+1, 2, true)
+	}
 	return last
+}
+
+// purpose tells whether token i is behind an adjective and says what for: "for" and the article written together with a noun that names nobody.
+func (s *state) purpose(i int) bool {
+	if !s.joinedArticle || i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] || !s.modifies(i-1, true) {
+		return false
+	}
+	if rolesOf(s.longest(i).records)&^rolePortfolio != 0 {
+		return false
+	}
+	a := spoken(s.text.Tokens[i].Word)
+	return a != nil && a.Has(text.To|text.Article) && a.Clitics&(text.And|text.Then) == 0
 }
 
 // placeHead reads "مدينة الرمادي", "the city of Mosul".
@@ -376,6 +364,9 @@ func (s *state) placeHead(i int, h hit) int {
 func (s *state) modifiers(i, most int, closed bool) int {
 	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]; n++ {
 		h := s.longest(i)
+		if h.last <= i+1 && s.functionWord(i) { // "is" is no name of the same letters
+			return i
+		}
 		has := rolesOf(h.records)
 		switch {
 		case has&(roleDemonym|rolePortfolio) != 0 && !prefixed(h.clitics), n > 0 && has&rolePortfolio != 0 && h.clitics&^text.Article == text.And:
@@ -402,7 +393,7 @@ func prefixed(c text.Clitics) bool { return c&(text.And|text.Then|text.In|text.T
 
 // modifies tells whether a word is a definite noun or adjective without a preposition of its own; closed leaves known nouns out.
 func (s *state) modifies(i int, closed bool) bool {
-	if s.functionWord(i) {
+	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.functionWord(i) {
 		return false
 	}
 	w := s.text.Tokens[i].Word

@@ -24,6 +24,24 @@ func TestFind(t *testing.T) {
 		{"ar", "عاد السائق الذي نجا.", []string{"person السائق"}},
 		{"ar", "أعلن وزير المالية خالد البصري خطة جديدة.", []string{"person وزير المالية خالد البصري"}},
 		{"ar", "زار الوزير العاصمة بغداد.", []string{"person الوزير", "place العاصمة بغداد"}},
+		{"ar", "زار محافظ البصرة سالم الحارثي المصنع.", []string{"person محافظ البصرة سالم الحارثي", "organisation المصنع"}}, // a governor is of a place
+		{"ar", "رحب رئيس إقليم كردستان سالم الحارثي بالضيف.", []string{"person رئيس إقليم كردستان سالم الحارثي"}},
+		{"ar", "صرح مدير شرطة دبي العميد سالم الحارثي بذلك.", []string{"person مدير شرطة دبي العميد سالم الحارثي"}},
+		{"ar", "نعت الحركة القيادي في حركة حماس سالم الحارثي.", []string{"organisation الحركة", "person القيادي في حركة حماس سالم الحارثي"}},
+		{"ar", "خطب الأمين العام لحزب الله سالم الحارثي.", []string{"person الأمين العام لحزب الله سالم الحارثي"}},
+		{"ar", "قال المدير في بغداد.", []string{"person المدير", "place بغداد"}}, // no name follows: "in Baghdad" is the sentence's
+		{"ar", "دعا الاتحاد الوطني للعمل إلى إضراب.", []string{"organisation الاتحاد الوطني للعمل"}},
+		{"ar", "هنأ محمد بن سلمان الرئيس المصري.", []string{"person محمد بن سلمان", "person الرئيس المصري"}},
+		{"ar", "قابل أحمد بن عقيل الخطيب.", []string{"person أحمد بن عقيل الخطيب"}},   // a family named Orator
+		{"ar", "ضبط العميد مقداد ميري السلاح.", []string{"person العميد مقداد ميري"}}, // Miri is a small town too
+		{"fa", "استاندار کرمان محمد مهدی فداکار پل را گشود.", []string{"person استاندار کرمان محمد مهدی فداکار"}},
+		{"en", "The minister is expected.", []string{"person minister"}}, // IS is a group, "is" is none
+		{"en", "Police arrested Ahmed al-Jubouri.", []string{"organisation Police", "person Ahmed al-Jubouri"}},
+		{"en", "The U.N. Security Council met.", []string{"organisation U.N. Security Council"}},
+		{"en", "The governor of Basra, Salem Harthi, spoke.", []string{"person governor of Basra, Salem Harthi"}},
+		{"en", "A spokesman for the Israeli military, Daniel Harrow, spoke.", []string{"person spokesman for the Israeli military, Daniel Harrow"}},
+		{"en", "The Ministry of Health in Gaza spoke.", []string{"organisation Ministry of Health", "place Gaza"}},
+		{"en", "Volkswagen AG left.", []string{"organisation Volkswagen AG"}},
 		{"en", "Workers met at the port of Halden.", []string{"group Workers", "place port of Halden"}},
 		{"en", "Dock workers went home.", []string{"group workers"}},                             // the capital is the sentence's
 		{"en", "Parliament lifted the state of emergency.", []string{"organisation Parliament"}}, // "of" is no town, what follows no name

@@ -28,6 +28,46 @@ const (
 	rolePortfolio                  // foreign affairs, defence: what a minister is of
 )
 
+// particles are the words that join a description to what it is of, where a language has them.
+type particles struct {
+	genitive map[text.WordID]bool // of
+	articles map[text.WordID]bool // the
+	locative map[text.WordID]bool // in
+	toward   map[text.WordID]bool // to, at, for
+}
+
+// loadParticles reads those of single words.
+func loadParticles(pack *lang.Pack, builder *text.Builder) (particles, error) {
+	p := particles{map[text.WordID]bool{}, map[text.WordID]bool{}, map[text.WordID]bool{}, map[text.WordID]bool{}}
+	table, err := pack.Table("particles")
+	if err != nil {
+		return p, err
+	}
+	features := table.Column("features")
+	for _, row := range table.Rows {
+		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
+		if err != nil {
+			return p, row.Errorf("%w", err)
+		}
+		if len(ids) != 1 {
+			continue
+		}
+		for feature := range strings.FieldsSeq(row.Cell(features)) {
+			switch feature {
+			case "of":
+				p.genitive[ids[0]] = true
+			case "def":
+				p.articles[ids[0]] = true
+			case "loc":
+				p.locative[ids[0]] = true
+			case "to", "at", "for":
+				p.toward[ids[0]] = true
+			}
+		}
+	}
+	return p, nil
+}
+
 // record is what the tables say about a phrase.
 type record struct {
 	local     string // the name in the language of the tables, by which it is shown
@@ -121,12 +161,15 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 	if err != nil {
 		return nil, err
 	}
-	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"]}
+	r := &Recognizer{phrases: newPhrases(), feminine: profile["feminine"], joinedArticle: profile["articles"] == "joined", oneFamily: profile["family_words"] == "one"}
 	if form := profile["family_form"]; form != "" {
 		var parted bool
 		if r.family.begin, r.family.end, parted = strings.Cut(form, "…"); !parted || r.family.end == "" {
 			return nil, fmt.Errorf("lang/%s/profile.tsv: family_form %q: write begin…end, the end not empty", pack.Code, form)
 		}
+	}
+	if r.particles, err = loadParticles(pack, builder); err != nil {
+		return nil, err
 	}
 	for _, t := range tables {
 		read, err := pack.Table(t.name)
@@ -195,6 +238,9 @@ func (r *Recognizer) addTable(builder *text.Builder, t table, read *lang.Table) 
 		}
 		for feature := range strings.FieldsSeq(row.Cell(column["features"])) {
 			rec.common = rec.common || feature == "common"
+			if t.role == roleLink && feature == "suffix" { // it ends a name, no word need follow
+				rec.role = roleFamily
+			}
 		}
 		cells := []string{row.Cells[0], row.Cell(column["variants"]), row.Cell(column["plural"])}
 		if rec.role&(roleOffice|roleTitle) != 0 && r.feminine != "" {

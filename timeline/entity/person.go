@@ -69,6 +69,7 @@ func (s *state) apposition(i int) int {
 
 // restOfName goes over the further words of a name.
 func (s *state) restOfName(i int) int {
+	unlisted := false
 	for n := 1; n < longestName && i < s.last; n++ {
 		if s.text.Tokens[i].Mark == '-' && i+1 < s.last && s.unknown(i+1) { // Jean-Marc
 			i += 2
@@ -81,10 +82,21 @@ func (s *state) restOfName(i int) int {
 		switch {
 		case s.functionWord(i):
 			return i
+		case has&roleOffice != 0 && s.describes(i): // "Mohammed bin Salman, the French president": a family may be named Orator
+			return i
+		case has&roleLink != 0 && i+2 < s.last && s.text.Tokens[i+1].Mark == '-' && s.text.Tokens[i+2].Kind == text.Letters: // al-Jubouri
+			i += 3
+			continue
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
 			i += 2
 			continue
-		case has&(roleGiven|roleFamily) != 0 && !s.small(i), s.unknown(i), s.surname(i), s.familyForm(i):
+		case s.oneFamily && unlisted && has&roleFamily == 0:
+			return i
+		case has&(roleGiven|roleFamily) != 0 && !s.small(i):
+			i++
+			continue
+		case s.unknown(i), s.surname(i), s.familyForm(i), n == 1 && s.smallTown(i):
+			unlisted = true
 			i++
 			continue
 		}
@@ -92,6 +104,26 @@ func (s *state) restOfName(i int) int {
 	}
 	return i
 }
+
+// describes tells whether an office stands at token i rather than a name of the same letters: what it is of, or the name of who has it, follows.
+func (s *state) describes(i int) bool {
+	h := s.longest(i)
+	if h.clitics&text.Article == 0 {
+		return s.governed(h.last) > h.last
+	}
+	return s.modifiers(h.last, 1, true) > h.last || s.surelyNamed(h.last)
+}
+
+// smallTown tells whether a word is the name of a town that a family is likelier to have than a news item.
+func (s *state) smallTown(i int) bool {
+	h := s.longest(i)
+	r := find(h.records, roleName)
+	a := spoken(s.text.Tokens[i].Word)
+	return r != nil && (a == nil || a.Guessed) && r.kind == Place && r.weight < manyPeople && h.last == i+1 && h.clitics == 0 && !s.small(i)
+}
+
+// manyPeople is from how many inhabitants on a place is known by its name alone.
+const manyPeople = 300_000
 
 // unknown tells whether a word may be a name because nothing else is known of it: no reading but guesses, and, where the script has capitals, a
 // capital letter.
@@ -231,6 +263,27 @@ func isQuote(mark rune) bool {
 // capitals reads a run of capitalised words: the names of languages that write them so. The first word of a sentence must be unknown, or
 // followed by another capital.
 func (s *state) capitals(i int) int {
+	if s.functionCapital(i) { // "The Bank": the article has its capital from the sentence
+		return i + 1
+	}
+	last := s.capitalRun(i)
+	first := s.text.Tokens[i]
+	if last == i {
+		return i + 1
+	}
+	if last == i+1 && (!s.unknown(i) || len(first.Word.Analyses) > 0 || i == s.first && s.beforeGroup(last)) {
+		return last
+	}
+	m := Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last)}
+	if !s.endsOrganisation(i, last) && (rolesOf(s.longest(i).records)&roleGiven != 0 || last-i >= 2 && !first.Shape.AllCapitals) {
+		m.Type = Person
+	}
+	s.add(m)
+	return last
+}
+
+// capitalRun gives the token behind a run of capitalised words, initials and the links between them.
+func (s *state) capitalRun(i int) int {
 	last := i
 	for last < s.last && last < i+longestName {
 		t := &s.text.Tokens[last]
@@ -247,19 +300,17 @@ func (s *state) capitals(i int) int {
 		}
 		break
 	}
-	first := s.text.Tokens[i]
-	if last == i {
-		return i + 1
-	}
-	if last == i+1 && (!s.unknown(i) || len(first.Word.Analyses) > 0 || i == s.first && s.beforeGroup(last)) {
-		return last
-	}
-	m := Mention{First: i, Last: last, Head: i, Type: Organisation, Name: s.spelled(i, last)}
-	if !s.endsOrganisation(i, last) && (rolesOf(s.longest(i).records)&roleGiven != 0 || last-i >= 2 && !first.Shape.AllCapitals) {
-		m.Type = Person
-	}
-	s.add(m)
 	return last
+}
+
+// functionCapital tells whether a capitalised word is a function word: "The" at the head of a sentence begins no name.
+func (s *state) functionCapital(i int) bool {
+	t := &s.text.Tokens[i]
+	if t.Shape.AllCapitals && t.RuneEnd-t.RuneStart > 1 {
+		return false
+	}
+	a := spoken(t.Word)
+	return a != nil && a.Part == text.Particle && !a.Guessed
 }
 
 // beforeGroup tells whether a common noun for people stands at token i: what begins a sentence before one has its capital from there ("Dock workers").

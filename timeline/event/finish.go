@@ -19,7 +19,7 @@ func (r *reading) writeParts(e *found, event *Event) {
 			continue
 		}
 		span, written := r.bare(int(first), int(last))
-		mention := r.mentionIn(int(first), int(last))
+		mention := int(r.mentionIn(int(first), int(last)))
 		if p.class == classPlace {
 			country := ""
 			if mention >= 0 {
@@ -36,16 +36,6 @@ func (r *reading) writeParts(e *found, event *Event) {
 		}
 		event.Participants = append(event.Participants, Participant{Span: span, Text: written, Role: roleOf[p.class], Entity: mention})
 	}
-}
-
-// mentionIn is the first entity mention that begins in tokens [first, last); -1 if none.
-func (r *reading) mentionIn(first, last int) int {
-	for k := first; k < last; k++ {
-		if m := r.nodes[k].mention; m >= 0 {
-			return int(m)
-		}
-	}
-	return -1
 }
 
 // bare is the span of tokens [first, last) without the conjunction and preposition written together with the first word, where its letters allow:

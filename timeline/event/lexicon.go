@@ -69,12 +69,15 @@ type lexicon struct {
 	pairing      map[text.WordID]bool // first words of these, so that few words are looked up in pairs
 	kindIndex    map[Kind]uint8
 	articles     bool                     // nouns are written together with their article
+	headLast     bool                     // a noun phrase ends with its head: "U.S. troops"
+	verbLast     bool                     // a light verb stands behind its noun
 	governs      []string                 // the prepositions that features name (b=place): their names
 	governing    map[particleFeature]int8 // feature of a particle, or clitic → index in governs + 1
 	governOf     map[text.WordID]int8
 	spelled      map[string][]text.WordID // rows' spellings → their words, while loading
 	units        map[text.WordID]string
 	multipliers  map[text.WordID]float64
+	numerals     map[text.WordID]float64 // number words
 	classes      *wordClasses
 }
 
@@ -100,13 +103,14 @@ const (
 	particlePurpose
 	particleQuestion
 	particleDeterminer
+	particleObject
 )
 
 var particleNames = map[string]particle{
 	"prep": particlePreposition, "conj": particleConjunction, "neg": particleNegation, "future": particleFuture, "fut": particleFuture,
 	"perfect": particlePerfect, "perhaps": particleModal, "when": particleSubordinate, "while": particleSubordinate, "since": particleSubordinate, "because": particleSubordinate, "where": particleSubordinate, "source": particleAccording, "ask": particleQuestion, "comp": particleComplement, "rel": particleRelative, "sub": particleSubordinate, "cond": particleCondition,
 	"modal": particleModal, "pron": particlePronoun, "dem": particleDemonstrative, "aux": particleAuxiliary, "passive": particlePassive,
-	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer,
+	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer, "object": particleObject,
 }
 
 // loadLexicon interns the trigger tables.
@@ -194,6 +198,9 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 		return nil, err
 	}
 	if err := l.loadMeasures(pack, builder); err != nil {
+		return nil, err
+	}
+	if err := l.loadNumerals(pack, builder); err != nil {
 		return nil, err
 	}
 	particles, err := pack.Table("particles")
@@ -313,6 +320,32 @@ func (l *lexicon) loadMeasures(pack *lang.Pack, builder *text.Builder) error {
 	return nil
 }
 
+// numeralClasses are the classes of number words that count by themselves; "a", "few" and "half" do not.
+var numeralClasses = []string{"small", "ten", "teen", "tens", "hundred", "hundreds", "thousand", "thousands"}
+
+// loadNumerals reads the values of number words.
+func (l *lexicon) loadNumerals(pack *lang.Pack, builder *text.Builder) error {
+	l.numerals = map[text.WordID]float64{}
+	table, err := pack.Table("numbers")
+	if err != nil {
+		return err
+	}
+	class, value := table.Column("class"), table.Column("value")
+	for _, row := range table.Rows {
+		if !slices.Contains(numeralClasses, row.Cell(class)) || strings.Contains(row.Cells[0], " ") {
+			continue
+		}
+		id, err := builder.Intern(row.Cells[0], text.Nominal)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		if l.numerals[id], err = strconv.ParseFloat(row.Cell(value), 64); err != nil {
+			return row.Errorf("value %q is no number", row.Cell(value))
+		}
+	}
+	return nil
+}
+
 func (l *lexicon) unit(word int) (string, bool) {
 	name, known := l.units[text.WordID(word)]
 	return name, known
@@ -366,6 +399,8 @@ func (l *lexicon) loadGovernors(pack *lang.Pack) error {
 		return err
 	}
 	l.articles = profile["articles"] == "joined"
+	l.headLast = profile["noun_phrase"] == "head last"
+	l.verbLast = profile["compound"] == "last"
 	for pair := range strings.FieldsSeq(profile["governs"]) {
 		name, feature, found := strings.Cut(pair, ":")
 		if !found || len(l.governs) == governors {

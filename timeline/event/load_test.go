@@ -11,7 +11,14 @@ import (
 // loadArabic makes the finder and the reader of Arabic, with the words of names.
 func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 	t.Helper()
-	pack, err := lang.Open("ar")
+	finder, _, analyzer := load(t, "ar")
+	return finder, analyzer
+}
+
+// load makes those of any language, and what finds its names.
+func load(t *testing.T, code string) (*Finder, *entity.Recognizer, *text.Analyzer) {
+	t.Helper()
+	pack, err := lang.Open(code)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -19,7 +26,8 @@ func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := entity.Load(pack, builder); err != nil {
+	recognizer, err := entity.Load(pack, builder)
+	if err != nil {
 		t.Fatal(err)
 	}
 	finder, err := Load(pack, builder, OpenModels(pack))
@@ -30,5 +38,5 @@ func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return finder, text.NewAnalyzer(language)
+	return finder, recognizer, text.NewAnalyzer(language)
 }

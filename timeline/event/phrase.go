@@ -12,7 +12,7 @@ import (
 type phrase struct {
 	first, last int32 // tokens [first, last)
 	head        int32
-	mention     int32       // the first entity mention inside; -1 if none
+	mention     int32       // the entity mention that names it; -1 if none
 	preposition text.WordID // the word before it, if that is a preposition; 0 if none
 	clitic      text.Clitics
 	sentence    int32
@@ -84,6 +84,14 @@ func (r *reading) phraseEnd(i, limit int) int {
 			continue
 		}
 		if !r.nominal(k) {
+			if r.possessive(k, limit) {
+				inside = -1 // behind an owner anything may be owned
+				k++
+				continue
+			}
+			return k
+		}
+		if r.lightNoun(k, limit) || r.counts(k, inside, limit) {
 			return k
 		}
 		if n.analysis != nil && n.mention != inside && n.analysis.Clitics&(text.And|text.Then|text.In|text.To|text.Like) != 0 {
@@ -91,9 +99,15 @@ func (r *reading) phraseEnd(i, limit int) int {
 		}
 		if n.mention >= 0 && n.mention != inside {
 			m := &r.mentions[n.mention]
-			// "the arrival of the minister": who arrives is a phrase by itself, also for the verbs around
-			if inside < 0 && k == i+1 && r.mayTrigger(i) {
+			if inside < 0 && k == i+1 && r.opensWith(i) {
 				return k
+			}
+			if r.lexicon.headLast { // "a Hamas delegation", "former U.S. president Carter"
+				if inside >= 0 && r.mentions[inside].Type == entity.Person {
+					return k
+				}
+				inside = n.mention
+				continue
 			}
 			// a name follows its description (the president Hadi), a place may not: "the explosion Baghdad" is two
 			if inside >= 0 && m.Type != entity.Country && m.Type != entity.Place || r.leaves(i, k) || r.apart(inside, k) {
@@ -105,12 +119,62 @@ func (r *reading) phraseEnd(i, limit int) int {
 		if r.parted(k) {
 			return k
 		}
-		// a name is definite: what goes on its phrase is definite too, and a bare noun behind it is the next word of the sentence
-		if inside >= 0 && n.mention < 0 && n.analysis != nil && r.lexicon.articles && !n.analysis.Has(text.Article) && n.form != unknownWord && n.form != number {
+		if inside >= 0 && n.mention < 0 && r.behindName(k) {
+			return k
+		}
+		if k == i+1 && inside < 0 && r.counting(k) && r.opensWith(i) && !r.hasArticle(i) {
 			return k
 		}
 	}
 	return limit
+}
+
+// opensWith tells whether a phrase opens with an event, so that who takes part in it is a phrase by itself, also for the verbs around: "the arrival of
+// the minister", "the death of three".
+func (r *reading) opensWith(i int) bool { return r.mayTrigger(i) && !r.lexicon.headLast }
+
+// possessive tells whether a token and the one behind it are the ending that makes what went before an owner: "Iraq's parliament" is one phrase.
+func (r *reading) possessive(k, limit int) bool {
+	if !r.lexicon.headLast || k+2 >= limit || !r.nominal(k+2) {
+		return false
+	}
+	mark, s := &r.Tokens[k], &r.Tokens[k+1]
+	return (mark.Mark == '\'' || mark.Mark == '’') && !mark.Shape.SpaceBefore && !s.Shape.SpaceBefore && s.Word != nil && s.Word.Norm == "s"
+}
+
+// lightNoun tells whether a token is the noun of a verb that stands behind it, where light verbs do: "in Vienna signature made" has no Vienna
+// signature.
+func (r *reading) lightNoun(k, limit int) bool {
+	if !r.lexicon.verbLast || k+1 >= limit || r.nodes[k].mention >= 0 && !r.mayTrigger(k) {
+		return false
+	}
+	verb := &r.nodes[k+1]
+	return verb.finite() && verb.entry.flags&(flagLight|flagAux) != 0
+}
+
+// counts tells whether a number begins the next phrase: behind a name, or behind a definite noun where it counts what follows ("the security forces 12
+// suspects", verb first).
+func (r *reading) counts(k int, inside int32, limit int) bool {
+	if n := &r.nodes[k]; n.form != number || n.mention >= 0 {
+		return false
+	}
+	if inside >= 0 {
+		return true
+	}
+	return r.hasArticle(k-1) && k+1 < limit && r.nominal(k+1) && !r.hasArticle(k+1)
+}
+
+// behindName tells whether a token behind a name is the next word of the sentence. A name is definite: where nouns are written together with their
+// article, what goes on its phrase has it too; where nothing marks nouns as definite, only an adjective goes on.
+func (r *reading) behindName(k int) bool {
+	n := &r.nodes[k]
+	switch {
+	case r.lexicon.headLast:
+		return false
+	case !r.lexicon.articles:
+		return n.form != adjective
+	}
+	return n.analysis != nil && !n.analysis.Has(text.Article) && n.form != unknownWord && n.form != number
 }
 
 // hasArticle tells whether a token is written together with the article, which only some languages do. A reading that is a row of a list (a demonym,
@@ -168,10 +232,24 @@ func (r *reading) apart(inside int32, k int) bool {
 	return m.Type == entity.Person && m.Name != "" && whole && (m.Office == "" || m.Same < 0)
 }
 
+// mentionIn is the entity mention that names the phrase of tokens [first, last): the one nearest to its head; -1 if there is none.
+func (r *reading) mentionIn(first, last int) int32 {
+	for k := range last - first {
+		at := first + k
+		if r.lexicon.headLast {
+			at = last - 1 - k
+		}
+		if m := r.nodes[at].mention; m >= 0 {
+			return m
+		}
+	}
+	return -1
+}
+
 func (r *reading) addPhrase(first, last, sentence int) {
-	p := phrase{first: int32(first), last: int32(last), head: int32(first), mention: -1, sentence: r.sentenceOf[first], clause: r.nodes[first].clause, kind: plainNoun}
-	for k := first; k < last && p.mention < 0; k++ {
-		p.mention = r.nodes[k].mention
+	p := phrase{first: int32(first), last: int32(last), head: int32(first), mention: r.mentionIn(first, last), sentence: r.sentenceOf[first], clause: r.nodes[first].clause, kind: plainNoun}
+	if r.lexicon.headLast {
+		p.head = int32(last) - 1
 	}
 	if p.mention >= 0 {
 		p.kind = r.nodes[r.mentions[p.mention].First].class

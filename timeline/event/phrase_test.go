@@ -41,3 +41,49 @@ func TestPhrases(t *testing.T) {
 		}
 	}
 }
+
+// TestPhrasesOfNames shows where phrases with names, numbers and owners end in each language, and which mention names them.
+func TestPhrasesOfNames(t *testing.T) {
+	for code, tests := range map[string]map[string][]string{
+		"ar": {
+			"اعتقلت قوات الأمن 12 مشتبها":  {"قوات الأمن=قوات الأمن", "12 مشتبها="},
+			"تجاوز بوروسيا دورتموند 2":     {"بوروسيا دورتموند=بوروسيا دورتموند", "2="},
+			"أسفر عن مقتل ثلاثة عمال":      {"مقتل=", "ثلاثة عمال=عمال"},
+			"يستند إلى القرار 2254 الصادر": {"القرار 2254 الصادر="},
+		},
+		"fa": {
+			"توافق را در وین امضا کرد":    {"توافق=", "وین=وین", "امضا="},
+			"شورای عالی امنیت ملی لغو شد": {"شورای عالی امنیت ملی=شورای عالی امنیت ملی", "لغو="},
+			"سربازان در درگیری کشته شدند": {"سربازان=سربازان", "درگیری=", "کشته=کشته"},
+			"وزیر وارد بغداد شد":          {"وزیر=وزیر", "وارد=", "بغداد=بغداد"},
+		},
+		"en": {
+			"Iraq's parliament voted":                {"Iraq's parliament=parliament"},
+			"expelled U.S. troops":                   {"U.S. troops=troops"},
+			"met a Hamas delegation":                 {"a Hamas delegation=delegation"},
+			"Mark Harrow's office replied":           {"Mark Harrow's office=office"},
+			"killed at least 14 people":              {"14 people="},
+			"saw former U.S. President Donald Trump": {"former U.S. President Donald Trump=President Donald Trump"},
+		},
+	} {
+		finder, recognizer, analyzer := load(t, code)
+		for source, want := range tests {
+			read := analyzer.Read(source)
+			mentions := recognizer.Find(read, nil, &entity.Scratch{})
+			var r reading
+			r.read(read, finder.lexicon, nil, mentions)
+			r.chunk()
+			var got []string
+			for _, p := range r.phrases {
+				named := ""
+				if p.mention >= 0 {
+					named = read.Slice(mentions[p.mention].First, mentions[p.mention].Last)
+				}
+				got = append(got, r.Slice(int(p.first), int(p.last))+"="+named)
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: phrases %q, not %q", source, got, want)
+			}
+		}
+	}
+}

@@ -1,5 +1,7 @@
 package event
 
+import "github.com/waqai/waqai/timeline/text"
+
 // quantities are the numbers that belong to a trigger: those of its clause that count people, money, shares or measures. Times are not among them.
 func (r *reading) quantities(token int) []Quantity {
 	var out []Quantity
@@ -7,7 +9,14 @@ func (r *reading) quantities(token int) []Quantity {
 	s := r.Sentences[r.sentenceOf[token]]
 	for i := s.First; i < s.Last; i++ {
 		n := &r.nodes[i]
-		if n.clause != clause || n.form != number || n.timex >= 0 {
+		if n.clause != clause || n.timex >= 0 {
+			continue
+		}
+		if q, ok := r.dual(i); ok {
+			out = append(out, q)
+			continue
+		}
+		if !r.counting(i) {
 			continue
 		}
 		q, last, ok := r.quantity(i, s.Last)
@@ -17,6 +26,69 @@ func (r *reading) quantities(token int) []Quantity {
 		i = last - 1
 	}
 	return out
+}
+
+// dual reads a noun in the dual as two of what it names, where that is a unit: "two dead" is one word in Arabic.
+func (r *reading) dual(i int) (Quantity, bool) {
+	a := r.nodes[i].analysis
+	if a == nil || a.Part == text.Verb || a.Agreement.Number != 2 || a.Has(text.Article) {
+		return Quantity{}, false
+	}
+	unit, known := r.lexicon.units[a.Lemma]
+	return Quantity{Span: r.Span(i, i+1), Text: r.Slice(i, i+1), Value: 2, Unit: unit}, known
+}
+
+// counting tells whether a token is a number, in digits or in words.
+func (r *reading) counting(i int) bool {
+	if r.nodes[i].form == number {
+		return true
+	}
+	_, known := r.numeral(i)
+	return known
+}
+
+// numeral is the value of a number word.
+func (r *reading) numeral(i int) (value float64, known bool) {
+	w := r.Tokens[i].Word
+	if n := &r.nodes[i]; w == nil || n.particle != 0 || n.timex >= 0 {
+		return 0, false
+	}
+	if value, known = r.lexicon.numerals[w.Exact]; known {
+		return value, true
+	}
+	for k := range w.Analyses {
+		if a := &w.Analyses[k]; a.Clitics&^text.And == 0 {
+			if value, known = r.lexicon.numerals[a.Lemma]; known {
+				return value, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// words adds the number words from token i on up: "three hundred and twelve", units before tens in Arabic.
+func (r *reading) words(i, limit int) (value float64, last int) {
+	group := 0.0 // below the next thousand
+	last = i
+	for k := i; k < limit; k++ {
+		v, known := r.numeral(k)
+		if !known {
+			if between := r.nodes[k].particle&particleConjunction != 0 || r.Tokens[k].Mark == '-'; between && k == last && k > i {
+				continue
+			}
+			break
+		}
+		switch {
+		case v == 1000:
+			value, group = value+max(group, 1)*1000, 0
+		case v == 100 && group > 0 && group < 10:
+			group *= 100
+		default:
+			group += v
+		}
+		last = k + 1
+	}
+	return value + group, last
 }
 
 // quantity reads the number at token i with what it counts; last is the token behind it.
@@ -51,10 +123,12 @@ func (r *reading) quantity(i, limit int) (q Quantity, last int, ok bool) {
 	return Quantity{Span: r.Span(i, last), Text: r.Slice(i, last), Value: value, Unit: unit}, last, true
 }
 
-// amount reads digits with a decimal part and the multiplier behind them (3.5 million).
+// amount reads number words, or digits with a decimal part, and the multiplier behind them (3.5 million).
 func (r *reading) amount(i, limit int) (value float64, last int) {
 	value, last = float64(r.Tokens[i].Number), i+1
-	if r.Tokens[i].Word != nil {
+	if _, known := r.numeral(i); known {
+		value, last = r.words(i, limit)
+	} else if r.Tokens[i].Word != nil {
 		if m, known := r.lexicon.multiplier(r.wordAt(i, int(r.sentenceOf[i]))); known {
 			value = m
 		}

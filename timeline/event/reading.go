@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"github.com/waqai/waqai/timeline/calendar"
 	"github.com/waqai/waqai/timeline/entity"
 	"github.com/waqai/waqai/timeline/temporal"
@@ -155,13 +157,42 @@ func markForm(mark rune) form {
 	return otherMark
 }
 
-// governs tells whether the word behind a token is a preposition that a verb governs.
+// saidReach is how far behind a verb of saying that opens a clause its preposition may stand: who says it comes between.
+const saidReach = 6
+
+// governs tells whether the word behind a token is a preposition that a verb governs; behind a verb of saying that opens a clause, whether one of the
+// next words is ("expressed the minister his regret", verb first).
 func (r *reading) governs(i int, e *entry) bool {
-	if i+1 >= len(r.Tokens) || r.Tokens[i+1].Word == nil {
+	last := i + 1
+	if e.flags&flagSay != 0 && (i == 0 || r.Tokens[i-1].Kind == text.Punctuation) {
+		last = i + saidReach
+	}
+	for k := i + 1; k <= last && k < len(r.Tokens) && r.Tokens[k].Word != nil; k++ {
+		if g := r.lexicon.governOf[r.Tokens[k].Word.Exact]; g > 0 && e.roles[g-1] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// misread tells whether a particle is the less likely reading of a word: it is spelled as another word is, or it goes before verbs and none follows.
+func (r *reading) misread(i int, w *text.Word, a *text.Analysis) bool {
+	if written := r.Slice(i, i+1); a.Clitics == 0 && len(w.Analyses) > 1 && written != r.Language.Name(a.Lemma) {
+		for k := range w.Analyses {
+			if other := &w.Analyses[k]; other.Part == text.Verb && written == r.Language.Name(other.Lemma) {
+				return true
+			}
+		}
+	}
+	if r.lexicon.particle(a.Lemma)&particlePerfect == 0 {
 		return false
 	}
-	g := r.lexicon.governOf[r.Tokens[i+1].Word.Exact]
-	return g > 0 && e.roles[g-1] != 0
+	if i+1 >= len(r.Tokens) || r.Tokens[i+1].Word == nil {
+		return true
+	}
+	return !slices.ContainsFunc(r.Tokens[i+1].Word.Analyses, func(a text.Analysis) bool {
+		return a.Part == text.Verb && a.Derivation == text.Finite || a.Part == text.Particle
+	})
 }
 
 // word chooses a reading of a word: behind a preposition or with an article it is a noun; else the vocabulary's order holds, but a
@@ -172,6 +203,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		n.particle = l.particle(w.Exact)
 	}
 	nounPlace := i > 0 && r.nodes[i-1].particle&particlePreposition != 0
+	particle := n.particle != 0 || slices.ContainsFunc(w.Analyses, func(a text.Analysis) bool { return a.Part == text.Particle })
 	best := -1
 	bestRank := -1
 	for k := range w.Analyses {
@@ -182,7 +214,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		case a.Guessed:
 			rank = 0
 		case a.Part == text.Particle:
-			if rank = 6; k > 0 && w.Analyses[0].Derivation == text.VerbalNoun { // spelled as the noun alone is
+			if rank = 6; k > 0 && w.Analyses[0].Derivation == text.VerbalNoun || r.misread(i, w, a) { // spelled as the noun alone is
 				rank = 3
 			}
 		case e.kind != 0 || e.flags&(flagAux|flagLight|flagModal|flagState) != 0:
@@ -194,7 +226,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 			rank = 2
 		}
 		finite := a.Part == text.Verb && a.Derivation == text.Finite
-		if finite && n.particle != 0 && r.governs(i, e) { // "expressed" before what it governs is no "across"
+		if finite && particle && r.governs(i, e) { // "expressed" before what it governs is no "across"
 			rank = 7
 		}
 		if nounPlace && finite && a.Clitics&(text.And|text.Then) == 0 {
@@ -203,6 +235,9 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		rank *= 2
 		if a.Passive && finite { // the active of another verb goes before the passive of this one
 			rank--
+		}
+		if finite && seldom(&a.Agreement) || a.Derivation == text.ActiveParticiple && a.Agreement.Number > 1 { // so are several who act
+			rank -= 2
 		}
 		if rank > bestRank {
 			best, bestRank = k, rank
@@ -222,6 +257,11 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 	if (n.form == verbPresent || n.form == verbBare) && !l.articles && i > 0 && r.nodes[i-1].particle&particleDeterminer != 0 {
 		n.form = verbalNoun // "the finance ministry", "a try": a noun spelled as its verb
 	}
+}
+
+// seldom tells whether verbs of a person are rare in news: of several women, and "I".
+func seldom(a *text.Agreement) bool {
+	return a.Gender == 'f' && a.Number == 3 || a.Person == 1 && a.Number == 1
 }
 
 func formOf(a *text.Analysis, e *entry) form {

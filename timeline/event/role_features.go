@@ -51,6 +51,9 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 	if n.lemma != 0 {
 		out = append(out, fact(roleLemma, int(n.lemma), side<<4|joined), fact(roleLemma, int(n.lemma), 256+int(p.kind)))
 	}
+	if r.object(p) { // a word behind the phrase says so: Persian را
+		out = append(out, fact(roleFlag, 58<<8|side<<4|joined, f), fact(roleFlag, 57<<8|side<<4|min(verbs, 3), k))
+	}
 	if p.preposition != 0 {
 		out = append(out, fact(rolePreposition, int(p.preposition), side), fact(rolePreposition, int(p.preposition), 64+int(p.kind)), fact(rolePreposition, int(p.preposition), 256+k))
 	}
@@ -122,6 +125,12 @@ func (r *reading) roleFeatures(i int, kind uint8, l link, order int, taken uint8
 		out = append(out, fact(roleRival, 1<<11|(left+1)&1<<2|side, min(gap, 3)<<4|joined))
 	}
 	return append(out, fact(roleAgreement, r.agreementWith(n, p)<<2|side, f), fact(roleAgreement, 1<<10|r.shape(p)<<2|side, f), fact(roleAgreement, 1<<11|r.shape(p)<<2|side, k<<3|joined))
+}
+
+// object tells whether the word behind a phrase marks it as the object of its verb.
+func (r *reading) object(p *phrase) bool {
+	behind := int(p.last)
+	return behind < len(r.nodes) && r.nodes[behind].particle&particleObject != 0
 }
 
 // locative folds what makes a phrase a place: a place named in it, a noun for a place at its head, a preposition before it; 0 without the first two.

@@ -13,8 +13,11 @@ const (
 
 var roleOf = [roleClasses]Role{classAgent: Agent, classCounterpart: Counterpart, classPatient: Patient, classBeneficiary: Beneficiary}
 
-// reach is how many phrases on either side of a trigger are looked at.
-const reach = 5
+// reach is how many phrases on either side of a trigger are looked at; where verbs end their sentences, reachBack before it.
+const (
+	reach     = 5
+	reachBack = 12
+)
 
 // link is a phrase as seen from a trigger.
 type link struct {
@@ -31,7 +34,11 @@ type link struct {
 // links collects the phrases that may belong to a trigger of sentence s: those of the sentence within reach, where at is the first behind the trigger,
 // and the parts of other events that the story carries over.
 func (r *reading) links(s int32, at int, carried []link, out []link) []link {
-	for k := at - 1; k >= 0 && k >= at-reach && r.phrases[k].sentence == s; k-- {
+	back := reach
+	if r.lexicon.verbLast {
+		back = reachBack
+	}
+	for k := at - 1; k >= 0 && k >= at-back && r.phrases[k].sentence == s; k-- {
 		out = append(out, link{phrase: int32(k)})
 	}
 	for k := at; k < len(r.phrases) && k < at+reach && r.phrases[k].sentence == s; k++ {
