@@ -69,6 +69,8 @@ func (s *state) description(h hit, most int) int {
 		return last
 	case last > h.last:
 		return s.purposes(h.last, last)
+	case s.modifies(h.last-1, false): // "the council of the ministers" governs nothing
+		return last
 	}
 	if s.wordIn(last, s.genitive) {
 		behind := last + 1

@@ -56,6 +56,9 @@ func (s *state) apposition(i int) int {
 		if rolesOf(records)&(roleOffice|roleGroup|roleHead|roleDemonym|rolePlaceHead) != 0 {
 			break
 		}
+		if rolesOf(records)&(roleGiven|roleFamily) == 0 && n != 1 && s.knownNoun(i) { // what follows is the verb's object; one noun may be a family's name
+			break
+		}
 		if listed := find(records, roleName); listed != nil && listed.kind != Person && rolesOf(records)&roleGiven == 0 {
 			break
 		}
@@ -65,6 +68,12 @@ func (s *state) apposition(i int) int {
 		return first
 	}
 	return i
+}
+
+// knownNoun tells whether a word is a noun of the language before anything else.
+func (s *state) knownNoun(i int) bool {
+	a := spoken(s.text.Tokens[i].Word)
+	return a != nil && !a.Guessed && (a.Part == text.Noun || a.Derivation == text.VerbalNoun)
 }
 
 // restOfName goes over the further words of a name.
@@ -82,13 +91,16 @@ func (s *state) restOfName(i int) int {
 		switch {
 		case s.functionWord(i):
 			return i
-		case has&roleOffice != 0 && s.describes(i): // "Mohammed bin Salman, the French president": a family may be named Orator
+		case has&roleOffice != 0 && (s.text.Tokens[i].Word.Exact == 0 || s.describes(i)): // "elected Salem president", in another case; "Mohammed bin Salman, the French president": a family may be named Orator
 			return i
 		case has&roleLink != 0 && i+2 < s.last && s.text.Tokens[i+1].Mark == '-' && s.text.Tokens[i+2].Kind == text.Letters: // al-Jubouri
 			i += 3
 			continue
 		case has&roleLink != 0 && i+1 < s.last && s.text.Tokens[i+1].Kind == text.Letters:
-			i += 2
+			i++
+			if rolesOf(s.longest(i).records)&roleLink == 0 { // "son of the father of": one more follows
+				i++
+			}
 			continue
 		case s.oneFamily && unlisted && has&roleFamily == 0:
 			return i

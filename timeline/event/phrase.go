@@ -94,7 +94,7 @@ func (r *reading) phraseEnd(i, limit int) int {
 		if r.lightNoun(k, limit) || r.counts(k, inside, limit) {
 			return k
 		}
-		if n.analysis != nil && n.mention != inside && n.analysis.Clitics&(text.And|text.Then|text.In|text.To|text.Like) != 0 {
+		if n.mention != inside && r.joins(k) {
 			return k
 		}
 		if n.mention >= 0 && n.mention != inside {
@@ -119,7 +119,7 @@ func (r *reading) phraseEnd(i, limit int) int {
 		if r.parted(k) {
 			return k
 		}
-		if inside >= 0 && n.mention < 0 && r.behindName(k) {
+		if inside >= 0 && n.mention < 0 && (r.behindName(k) || r.behindPerson(k, inside)) {
 			return k
 		}
 		if k == i+1 && inside < 0 && r.counting(k) && r.opensWith(i) && !r.hasArticle(i) {
@@ -132,6 +132,32 @@ func (r *reading) phraseEnd(i, limit int) int {
 // opensWith tells whether a phrase opens with an event, so that who takes part in it is a phrase by itself, also for the verbs around: "the arrival of
 // the minister", "the death of three".
 func (r *reading) opensWith(i int) bool { return r.mayTrigger(i) && !r.lexicon.headLast }
+
+// joins tells whether a conjunction or a preposition is written together with a token. A reading that is a row of a list says nothing of it; the others
+// do.
+func (r *reading) joins(k int) bool {
+	const before = text.And | text.Then | text.In | text.To | text.Like
+	n := &r.nodes[k]
+	switch {
+	case n.analysis == nil:
+		return false
+	case n.analysis.Clitics&before != 0:
+		return true
+	case n.analysis.Part != text.AnyPart || n.mention >= 0:
+		return false
+	}
+	return slices.ContainsFunc(r.Tokens[k].Word.Analyses, func(a text.Analysis) bool { return !a.Guessed && a.Part == text.Noun && a.Clitics&before != 0 })
+}
+
+// behindPerson tells whether a noun with the article behind a person's name is the next word of the sentence: a person is of nothing, so that only an
+// adjective or an unlisted family name goes on.
+func (r *reading) behindPerson(k int, inside int32) bool {
+	m, n := &r.mentions[inside], &r.nodes[k]
+	if !wholeName(m) || m.Last != k || n.analysis == nil || n.analysis.Guessed {
+		return false
+	}
+	return (n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun) && !slices.ContainsFunc(r.Tokens[k].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Adjective })
+}
 
 // possessive tells whether a token and the one behind it are the ending that makes what went before an owner: "Iraq's parliament" is one phrase.
 func (r *reading) possessive(k, limit int) bool {
@@ -228,8 +254,12 @@ func (r *reading) apart(inside int32, k int) bool {
 		return false
 	}
 	m := &r.mentions[inside]
-	whole := m.ID != "" || m.Same >= 0 || strings.Contains(m.Name, " ") // behind a given name alone it may be the family's
-	return m.Type == entity.Person && m.Name != "" && whole && (m.Office == "" || m.Same < 0)
+	return wholeName(m) && (m.Office == "" || m.Same < 0)
+}
+
+// wholeName tells whether a mention ends with a person's whole name: behind a given name alone the family's may follow.
+func wholeName(m *entity.Mention) bool {
+	return m.Type == entity.Person && m.Name != "" && (m.ID != "" || m.Same >= 0 || strings.Contains(m.Name, " "))
 }
 
 // mentionIn is the entity mention that names the phrase of tokens [first, last): the one nearest to its head; -1 if there is none.

@@ -175,6 +175,11 @@ func (r *reading) governs(i int, e *entry) bool {
 	return false
 }
 
+// opens tells whether a token is the first of its text or stands behind a full stop: verbs do, in a language that begins with them.
+func (r *reading) opens(i int) bool {
+	return r.lexicon.articles && (i == 0 || r.nodes[i-1].form == stop)
+}
+
 // misread tells whether a particle is the less likely reading of a word: it is spelled as another word is, or it goes before verbs and none follows.
 func (r *reading) misread(i int, w *text.Word, a *text.Analysis) bool {
 	if written := r.Slice(i, i+1); a.Clitics == 0 && len(w.Analyses) > 1 && written != r.Language.Name(a.Lemma) {
@@ -219,7 +224,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 			}
 		case e.kind != 0 || e.flags&(flagAux|flagLight|flagModal|flagState) != 0:
 			rank = 4
-			if e.flags&flagNoun != 0 { // a noun's own row says more than the verb's that it comes from
+			if e.flags&flagNoun != 0 && (e.kind != 0 || !r.opens(i)) { // a noun's own row says more than the verb's that it comes from
 				rank = 5
 			}
 		case a.Lemma != 0:
@@ -233,6 +238,9 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 			rank -= 3
 		}
 		rank *= 2
+		if finite && a.Tense == text.Past && !a.Guessed && r.opens(i) {
+			rank = max(rank, 8) + 1
+		}
 		if a.Passive && finite { // the active of another verb goes before the passive of this one
 			rank--
 		}
