@@ -335,7 +335,7 @@ func (l *lexicon) loadNumerals(pack *lang.Pack, builder *text.Builder) error {
 		if !slices.Contains(numeralClasses, row.Cell(class)) || strings.Contains(row.Cells[0], " ") {
 			continue
 		}
-		id, err := builder.Intern(row.Cells[0], text.Nominal)
+		id, err := builder.Intern(row.Cells[0], text.Fixed)
 		if err != nil {
 			return row.Errorf("%w", err)
 		}

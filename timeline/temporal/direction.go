@@ -21,6 +21,7 @@ const (
 	aheadOf      int8 = 9  // before what happens on the date ("ahead of the match on Sunday") it looks forward
 	inTheWakeOf  int8 = 10 // it looks back there
 	comparing    int8 = 11 // a word of the future up to two words behind it has no tense either ("more than expected")
+	intending    int8 = 12 // future, unless a preposition and no verb follow ("due to arrive", "due on Friday", but "due to a strike")
 )
 
 // opens tells whether a word begins a clause that is told, of somebody or of a noun.
@@ -56,15 +57,18 @@ func (s *evaluation) tense() int8 {
 				t = noTense
 			}
 		}
-		if t == pastTense && s.governed(i, sentence.First) { // will be held: what governs a participle goes before its form
-			t = futureTense
+		if t == pastTense { // will be held, is held: what governs a participle goes before its form
+			if governor := s.governor(i, sentence.First); governor != noTense {
+				t = governor
+			}
 		}
 		if t != noTense && cost+extra < bestCost {
 			best, bestCost = t, cost+extra
 		}
 	}
 	cost := 1
-	for i := s.token - 1; i >= sentence.First && cost < reach; i-- {
+	told := s.toldBehind(sentence.First) // what stands before is of those who tell
+	for i := s.token - 1; i >= sentence.First && cost < reach && !told; i-- {
 		look(i, cost)
 		if t := s.leads(i); t != noTense && cost < bestCost {
 			best, bestCost = t, cost
@@ -82,6 +86,16 @@ func (s *evaluation) tense() int8 {
 	}
 	s.direction, s.distance = best, bestCost
 	return best
+}
+
+// toldBehind tells whether an expression, with its preposition, stands right behind a word with which what is told begins: "said that on April 15 it
+// will consider" dates what will be considered.
+func (s *evaluation) toldBehind(first int) bool {
+	at := s.token - 1
+	if at > first && s.text.Tokens[at].Kind == text.Letters && s.tenseRow(&s.text.Tokens[at]) == noTense && isParticle(&s.text.Tokens[at]) {
+		at--
+	}
+	return at > first && s.tenseRow(&s.text.Tokens[at]) == opensClause
 }
 
 // asideTense is the tense of an expression that stands between commas: an aside belongs to the first verb of its clause, not to the nearest one
@@ -154,18 +168,22 @@ func (s *evaluation) leads(i int) int8 {
 	return pastTense
 }
 
-// governed tells whether a word of the future stands within two words before a verb.
-func (s *evaluation) governed(verb, first int) bool {
+// governor is the tense of a word of the future or the present that stands within two words before a verb; noTense if there is none.
+func (s *evaluation) governor(verb, first int) int8 {
 	for i := verb - 1; i >= first && i >= verb-3; i-- {
 		token := &s.text.Tokens[i]
 		if token.Kind != text.Letters {
-			return false
+			return noTense
 		}
-		if tense := s.tenseRow(token); tense != noTense {
-			return tense == futureTense && !s.compared(i, first)
+		switch tense := s.tenseRow(token); {
+		case tense == noTense:
+		case tense == futureTense && !s.compared(i, first), tense == presentTense && i == verb-1:
+			return tense
+		default:
+			return noTense
 		}
 	}
-	return false
+	return noTense
 }
 
 // tenseRow is what tense.tsv says of a token as it is written; noTense if nothing.
@@ -197,11 +215,34 @@ func (s *evaluation) barrier(token *text.Token, ahead bool) int {
 
 // tenseAt is what the word of a token says where it stands: a word of the future behind a comparison says nothing ("more than expected").
 func (s *evaluation) tenseAt(i, first int) (int8, int) {
+	if s.tenseRow(&s.text.Tokens[i]) == intending {
+		if !s.intends(i) {
+			return noTense, 0
+		}
+		return futureTense, -2
+	}
 	t, extra := s.tenseOf(&s.text.Tokens[i])
 	if t == futureTense && s.compared(i, first) {
 		return noTense, 0
 	}
 	return t, extra
+}
+
+// isParticle tells whether a word may be a function word.
+func isParticle(t *text.Token) bool {
+	return slices.ContainsFunc(t.Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Particle })
+}
+
+// intends tells whether a verb follows a word like "due" and the preposition behind it, or a time or nothing of the kind.
+func (s *evaluation) intends(i int) bool {
+	sentence := &s.text.Sentences[s.sentence]
+	if i+2 >= sentence.Last || i+1 >= s.token && i < s.token || s.text.Tokens[i+1].Kind != text.Letters || s.text.Tokens[i+2].Kind != text.Letters {
+		return true
+	}
+	if !isParticle(&s.text.Tokens[i+1]) || i+2 >= s.token && i < s.token {
+		return true
+	}
+	return slices.ContainsFunc(s.text.Tokens[i+2].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Verb && a.Derivation == text.Finite })
 }
 
 // compared tells whether a row of the future stands up to two words behind one that compares.
@@ -277,7 +318,7 @@ func (s *evaluation) tenseOf(token *text.Token) (int8, int) {
 	case past:
 		return pastTense, 2 + named
 	case other && noun: // a fall in December
-		return presentTense, 12
+		return presentTense, 20
 	case other:
 		return presentTense, 4 + named
 	}
