@@ -77,8 +77,11 @@ func (s *evaluation) tense() int8 {
 	}
 	cost = 2 // what stands before an expression rather governs it
 	next := s.tokenEnd
-	if next+2 < sentence.Last && (s.text.Tokens[next].Mark == '\'' || s.text.Tokens[next].Mark == 0x2019) && !s.text.Tokens[next+1].Shape.SpaceBefore {
+	if s.owns(sentence.Last) {
 		next += 3 // Tuesday's close: what is owned is no verb
+		if best == futureTense || best == presentTense {
+			best, bestCost = pastTense, bestCost+4 // would avenge Monday's raids: they are known already
+		}
 	}
 	for i := next; i < sentence.Last && cost < reach; i++ {
 		look(i, cost)
@@ -86,6 +89,16 @@ func (s *evaluation) tense() int8 {
 	}
 	s.direction, s.distance = best, bestCost
 	return best
+}
+
+// owns tells whether an expression is the owner of what follows: "Tuesday's close".
+func (s *evaluation) owns(limit int) bool {
+	next := s.tokenEnd
+	if next+2 >= limit || s.text.Tokens[next+1].Shape.SpaceBefore {
+		return false
+	}
+	mark := s.text.Tokens[next].Mark
+	return mark == '\'' || mark == 0x2019
 }
 
 // toldBehind tells whether an expression, with its preposition, stands right behind a word with which what is told begins: "said that on April 15 it
