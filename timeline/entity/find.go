@@ -32,6 +32,7 @@ type state struct {
 	last     int    // its end
 	mentions []Mention
 	surnames []*text.Word // last words of the full names so far: alone they name the same person again
+	chain    int          // descriptions that are being read inside each other
 }
 
 // hit is a phrase of the tables found at a token.

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/waqai/waqai/timeline/lang"
@@ -49,22 +50,7 @@ func TestFind(t *testing.T) {
 		{"en", "President Ronald Reagan said so.", []string{"person President Ronald Reagan"}},
 		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
 	} {
-		pack, err := lang.Open(c.code)
-		if err != nil {
-			t.Fatal(err)
-		}
-		builder, err := text.NewBuilder(pack)
-		if err != nil {
-			t.Fatal(err)
-		}
-		recognizer, err := Load(pack, builder)
-		if err != nil {
-			t.Fatal(err)
-		}
-		language, err := builder.Language()
-		if err != nil {
-			t.Fatal(err)
-		}
+		recognizer, language := load(t, c.code)
 		read := text.NewAnalyzer(language).Read(c.sentence)
 		got := []string{}
 		for _, m := range recognizer.Find(read, nil, &Scratch{}) {
@@ -72,6 +58,41 @@ func TestFind(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s\n got %q\nwant %q", c.sentence, got, c.want)
+		}
+	}
+}
+
+// load makes the recognizer of a language.
+func load(t *testing.T, code string) (*Recognizer, *text.Language) {
+	t.Helper()
+	pack, err := lang.Open(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	builder, err := text.NewBuilder(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	recognizer, err := Load(pack, builder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	language, err := builder.Language()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return recognizer, language
+}
+
+// TestLongChains reads descriptions that stand in each other without end: each is looked into a few times, not once for every way through.
+func TestLongChains(t *testing.T) {
+	recognizer, language := load(t, "ar")
+	for _, chain := range []string{"رئيس ", "شركة ", "رئيس شركة ", "شركة كتاب ", "مدير إقليم شركة كتاب "} {
+		read := text.NewAnalyzer(language).Read(strings.Repeat(chain, 3000))
+		for _, m := range recognizer.Find(read, nil, &Scratch{}) {
+			if m.Last <= m.First || m.Last > len(read.Tokens) {
+				t.Fatalf("%q: mention of tokens %d to %d of %d", chain, m.First, m.Last, len(read.Tokens))
+			}
 		}
 	}
 }

@@ -102,7 +102,7 @@ func (s *state) bareNouns(i int) int {
 		if rolesOf(s.longest(k).records)&^rolePortfolio != 0 || a == nil || a.Guessed || a.Clitics != 0 || a.Part != text.Noun && a.Derivation != text.VerbalNoun {
 			return i
 		}
-		if s.modifies(k+1, false) || s.governed(k+1) > k+1 {
+		if s.modifies(k+1, false) || s.governable(k+1) {
 			return k + 1
 		}
 	}
@@ -120,33 +120,48 @@ func (s *state) officeAt(i int) int {
 	return i
 }
 
-// governed gives the token behind the organisation or the place that begins at token i, with what belongs to it; i itself if none does or it has a
-// preposition of its own.
-func (s *state) governed(i int) int {
+// longestChain bounds how deep descriptions stand in each other: "the head of the board of the company of the ministry of".
+const longestChain = 4
+
+// governable tells whether an organisation or a place begins at token i, without a preposition of its own.
+func (s *state) governable(i int) bool {
 	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
-		return i
+		return false
 	}
 	h := s.longest(i)
 	if h.last == i || prefixed(h.clitics) || h.last == i+1 && s.functionWord(i) {
+		return false
+	}
+	switch has := rolesOf(h.records); {
+	case has&(roleOffice|roleGiven|roleTitle) != 0:
+		return false
+	case has&roleName != 0:
+		r := find(h.records, roleName)
+		return r.kind != Person && !r.common && !s.small(i)
+	default:
+		return has&(roleHead|rolePlaceHead) != 0
+	}
+}
+
+// governed gives the token behind the organisation or the place that begins at token i, with what belongs to it; i itself if none does.
+func (s *state) governed(i int) int {
+	if s.chain == longestChain || !s.governable(i) {
 		return i
 	}
-	has := rolesOf(h.records)
-	switch {
-	case has&(roleOffice|roleGiven|roleTitle) != 0:
-		return i
+	s.chain++
+	defer func() { s.chain-- }()
+	h := s.longest(i)
+	switch has := rolesOf(h.records); {
 	case has&roleName != 0:
-		if r := find(h.records, roleName); r.kind == Person || r.common || s.small(i) {
-			return i
-		}
 		return s.modifiers(h.last, 2, true)
 	case has&roleHead != 0:
 		return s.organisationEnd(h)
-	case has&rolePlaceHead != 0:
+	default:
 		if end := s.governed(h.last); end > h.last {
 			return end
 		}
+		return i
 	}
-	return i
 }
 
 // attached gives the token behind an organisation or a place that a preposition joins to a description before a name: "the leader in the movement

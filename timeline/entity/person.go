@@ -121,7 +121,7 @@ func (s *state) restOfName(i int) int {
 func (s *state) describes(i int) bool {
 	h := s.longest(i)
 	if h.clitics&text.Article == 0 {
-		return s.governed(h.last) > h.last
+		return s.governable(h.last)
 	}
 	return s.modifiers(h.last, 1, true) > h.last || s.surelyNamed(h.last)
 }
