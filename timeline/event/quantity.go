@@ -1,6 +1,10 @@
 package event
 
-import "github.com/waqai/waqai/timeline/text"
+import (
+	"math"
+
+	"github.com/waqai/waqai/timeline/text"
+)
 
 // quantities are the numbers that belong to a trigger: those of its clause that count people, money, shares or measures. Times are not among them.
 func (r *reading) quantities(token int) []Quantity {
@@ -66,29 +70,53 @@ func (r *reading) numeral(i int) (value float64, known bool) {
 	return 0, false
 }
 
-// words adds the number words from token i on up: "three hundred and twelve", units before tens in Arabic.
+// words adds the number words from token i on up: "three hundred and twelve", units before tens in Arabic. What does not go on a number begins the
+// next ("three or four").
 func (r *reading) words(i, limit int) (value float64, last int) {
 	group := 0.0 // below the next thousand
 	last = i
+	joined := false // by "and"
 	for k := i; k < limit; k++ {
 		v, known := r.numeral(k)
 		if !known {
 			if between := r.nodes[k].particle&particleConjunction != 0 || r.Tokens[k].Mark == '-'; between && k == last && k > i {
+				joined = true
 				continue
 			}
 			break
 		}
+		if a := r.nodes[k].analysis; a != nil && a.Has(text.And) {
+			joined = true
+		}
 		switch {
-		case v == 1000:
+		case v == 1000 && !joined:
 			value, group = value+max(group, 1)*1000, 0
-		case v == 100 && group > 0 && group < 10:
+		case v == 100 && group > 0 && group < 10 && !joined:
 			group *= 100
+		case k > i && !goesOnNumber(group, v, joined):
+			return value + group, last
 		default:
 			group += v
 		}
-		last = k + 1
+		last, joined = k+1, false
 	}
 	return value + group, last
+}
+
+// goesOnNumber tells whether a number word of value v is a part of the number before it: smaller than its last place, or in Arabic tens behind units,
+// which "and" joins from twenty on.
+func goesOnNumber(group, v float64, joined bool) bool {
+	switch {
+	case group == 0:
+		return true
+	case v >= 10 && v < 100 && math.Mod(group, 100) > 0 && math.Mod(group, 100) < 10:
+		return joined == (v >= 20)
+	case v < 10:
+		return math.Mod(group, 10) == 0 && math.Mod(group, 100) != 10
+	case v < 100:
+		return math.Mod(group, 100) == 0
+	}
+	return false
 }
 
 // quantity reads the number at token i with what it counts; last is the token behind it.
