@@ -91,7 +91,7 @@ func (s *state) restOfName(i int) int {
 		switch {
 		case s.functionWord(i):
 			return i
-		case has&roleOffice != 0 && (s.text.Tokens[i].Word.Exact == 0 || s.describes(i)): // "elected Salem president", in another case; "Mohammed bin Salman, the French president": a family may be named Orator
+		case has&roleOffice != 0 && (s.text.Tokens[i].Word.Exact == 0 || s.describes(i)): // no name of the same letters ("elected Salem president")
 			return i
 		case has&roleLink != 0 && i+2 < s.last && s.text.Tokens[i+1].Mark == '-' && s.text.Tokens[i+2].Kind == text.Letters: // al-Jubouri
 			i += 3
