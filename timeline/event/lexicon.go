@@ -104,13 +104,14 @@ const (
 	particleQuestion
 	particleDeterminer
 	particleObject
+	particleTo // before an infinitive, in a language that has them so
 )
 
 var particleNames = map[string]particle{
 	"prep": particlePreposition, "conj": particleConjunction, "neg": particleNegation, "future": particleFuture, "fut": particleFuture,
 	"perfect": particlePerfect, "perhaps": particleModal, "when": particleSubordinate, "while": particleSubordinate, "since": particleSubordinate, "because": particleSubordinate, "where": particleSubordinate, "source": particleAccording, "ask": particleQuestion, "comp": particleComplement, "rel": particleRelative, "sub": particleSubordinate, "cond": particleCondition,
 	"modal": particleModal, "pron": particlePronoun, "dem": particleDemonstrative, "aux": particleAuxiliary, "passive": particlePassive,
-	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer, "object": particleObject,
+	"according": particleAccording, "purpose": particlePurpose, "question": particleQuestion, "det": particleDeterminer, "object": particleObject, "to": particleTo,
 }
 
 // loadLexicon interns the trigger tables.

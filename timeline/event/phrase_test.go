@@ -59,6 +59,8 @@ func TestPhrasesOfNames(t *testing.T) {
 		},
 		"en": {
 			"Iraq's parliament voted":                {"Iraq's parliament=parliament"},
+			"agreed to buy Keldon Harrow":            {"Keldon Harrow=Keldon Harrow"},
+			"plans to visit Tehran":                  {"plans=", "Tehran=Tehran"},
 			"expelled U.S. troops":                   {"U.S. troops=troops"},
 			"met a Hamas delegation":                 {"a Hamas delegation=delegation"},
 			"Mark Harrow's office replied":           {"Mark Harrow's office=office"},

@@ -209,6 +209,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 	}
 	nounPlace := i > 0 && r.nodes[i-1].particle&particlePreposition != 0
 	particle := n.particle != 0 || slices.ContainsFunc(w.Analyses, func(a text.Analysis) bool { return a.Part == text.Particle })
+	infinitive := l.headLast && i > 0 && r.nodes[i-1].particle&particleTo != 0
 	best := -1
 	bestRank := -1
 	for k := range w.Analyses {
@@ -234,7 +235,10 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		if finite && particle && r.governs(i, e) { // "expressed" before what it governs is no "across"
 			rank = 7
 		}
-		if nounPlace && finite && a.Clitics&(text.And|text.Then) == 0 {
+		switch {
+		case infinitive && finite && a.Lemma == w.Exact: // "to visit Tehran", though a visit is a noun
+			rank += 3
+		case nounPlace && finite && a.Clitics&(text.And|text.Then) == 0:
 			rank -= 3
 		}
 		rank *= 2
