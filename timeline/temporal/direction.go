@@ -22,6 +22,7 @@ const (
 	inTheWakeOf  int8 = 10 // it looks back there
 	comparing    int8 = 11 // a word of the future up to two words behind it has no tense either ("more than expected")
 	intending    int8 = 12 // future, unless a preposition and no verb follow ("due to arrive", "due on Friday", but "due to a strike")
+	determining  int8 = 13 // the word behind it is no verb ("a cut")
 )
 
 // opens tells whether a word begins a clause that is told, of somebody or of a noun.
@@ -233,6 +234,9 @@ func (s *evaluation) tenseAt(i, first int) (int8, int) {
 			return noTense, 0
 		}
 		return futureTense, -2
+	}
+	if i > first && s.tenseRow(&s.text.Tokens[i-1]) == determining {
+		return noTense, 0
 	}
 	t, extra := s.tenseOf(&s.text.Tokens[i])
 	if t == futureTense && s.compared(i, first) {
