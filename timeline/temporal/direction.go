@@ -23,10 +23,14 @@ const (
 	comparing    int8 = 11 // a word of the future up to two words behind it has no tense either ("more than expected")
 	intending    int8 = 12 // future, unless a preposition and no verb follow ("due to arrive", "due on Friday", but "due to a strike")
 	determining  int8 = 13 // the word behind it is no verb ("a cut")
+	owning       int8 = 14 // the same; what is owned is known already ("their February accord")
 )
 
 // opens tells whether a word begins a clause that is told, of somebody or of a noun.
 func opens(tense int8) bool { return tense == opensClause || tense == relating }
+
+// determines tells whether a word stands before nouns only.
+func determines(tense int8) bool { return tense == determining || tense == owning }
 
 // reach is how many tokens away a verb still tells the tense of an expression.
 const reach = 24
@@ -78,11 +82,12 @@ func (s *evaluation) tense() int8 {
 	}
 	cost = 2 // what stands before an expression rather governs it
 	next := s.tokenEnd
-	if s.owns(sentence.Last) {
+	owner := s.owns(sentence.Last)
+	if owner {
 		next += 3 // Tuesday's close: what is owned is no verb
-		if best == futureTense || best == presentTense {
-			best, bestCost = pastTense, bestCost+4 // would avenge Monday's raids: they are known already
-		}
+	}
+	if (owner || s.known(sentence)) && (best == futureTense || best == presentTense) {
+		best, bestCost = pastTense, bestCost+4 // would avenge Monday's raids, will honour the July agreement: they have been
 	}
 	for i := next; i < sentence.Last && cost < reach; i++ {
 		look(i, cost)
@@ -100,6 +105,19 @@ func (s *evaluation) owns(limit int) bool {
 	}
 	mark := s.text.Tokens[next].Mark
 	return mark == '\'' || mark == 0x2019
+}
+
+// known tells whether an expression stands between an owner and what it owns: "their February accord".
+func (s *evaluation) known(sentence *text.Sentence) bool {
+	before, behind := s.token-1, s.tokenEnd
+	if before <= sentence.First || behind >= sentence.Last || s.text.Tokens[behind].Kind != text.Letters || isParticle(&s.text.Tokens[behind]) {
+		return false
+	}
+	if s.tenseRow(&s.text.Tokens[before]) == owning {
+		return true
+	}
+	mark := s.text.Tokens[before-1].Mark
+	return (mark == '\'' || mark == 0x2019) && !s.text.Tokens[before].Shape.SpaceBefore
 }
 
 // toldBehind tells whether an expression, with its preposition, stands right behind a word with which what is told begins: "said that on April 15 it
@@ -235,7 +253,7 @@ func (s *evaluation) tenseAt(i, first int) (int8, int) {
 		}
 		return futureTense, -2
 	}
-	if i > first && s.tenseRow(&s.text.Tokens[i-1]) == determining {
+	if i > first && determines(s.tenseRow(&s.text.Tokens[i-1])) {
 		return noTense, 0
 	}
 	t, extra := s.tenseOf(&s.text.Tokens[i])

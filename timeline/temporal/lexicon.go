@@ -374,12 +374,12 @@ func (l *lexicon) readRow(e *entry, g *grammar, keys map[string]*occasion, class
 
 var tenseNames = map[string]int8{
 	"past": pastTense, "future": futureTense, "present": presentTense, "clause": newClause, "opens": opensClause, "since": sincePast,
-	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing, "relates": relating, "intends": intending, "determines": determining,
+	"before": aheadOf, "after": inTheWakeOf, "prepares": preparing, "compares": comparing, "relates": relating, "intends": intending, "determines": determining, "owns": owning,
 }
 
 // readTense reads tense.tsv: words that tell when what they govern happens. A row is a word and its tense (past, present, future), or what else it
 // tells: another clause begins (clause), what is told begins (opens) or what is told of a noun (relates), the date behind it is past (since), what
-// happens then is to come (before) or over (after), it prepares what stands behind it (prepares), it compares with what was expected (compares), it looks ahead with a verb behind it (intends), a noun follows (determines).
+// happens then is to come (before) or over (after), it prepares what stands behind it (prepares), it compares with what was expected (compares), it looks ahead with a verb behind it (intends), a noun follows (determines), one that is known already (owns).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {
@@ -388,7 +388,7 @@ func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	for _, row := range t.Rows {
 		tense := tenseNames[row.Cell(1)]
 		if tense == 0 {
-			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before, after, prepares, compares, relates, intends or determines", row.Cell(1))
+			return row.Errorf("tense %q: write past, present, future, clause, opens, since, before, after, prepares, compares, relates, intends, determines or owns", row.Cell(1))
 		}
 		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
 		if err != nil {
