@@ -104,7 +104,7 @@ const (
 	particleQuestion
 	particleDeterminer
 	particleObject
-	particleTo // before an infinitive, in a language that has them so
+	particleTo // before an infinitive, where a phrase ends with its head
 )
 
 var particleNames = map[string]particle{
@@ -219,7 +219,9 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 			continue // phrases are read by the stages that need them whole
 		}
 		for name := range strings.FieldsSeq(row.Cell(features)) {
-			found[ids[0]] |= particleNames[name]
+			if set := particleNames[name]; set != particleTo || l.headLast {
+				found[ids[0]] |= set
+			}
 			if at := l.governing[particleFeature(name)]; at > 0 {
 				l.governOf[ids[0]] = at
 			}
