@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"github.com/waqai/waqai/timeline/lang"
-	"github.com/waqai/waqai/timeline/text"
 )
 
 // nameTables are the tables of names that each language has; a word stands once in each.
@@ -19,14 +18,7 @@ var nameTables = []string{
 
 func TestNameTablesHoldEachWordOnceAndFullRows(t *testing.T) {
 	for _, code := range []string{"ar", "en", "fa"} {
-		pack, err := lang.Open(code)
-		if err != nil {
-			t.Fatal(err)
-		}
-		builder, err := text.NewBuilder(pack)
-		if err != nil {
-			t.Fatal(err)
-		}
+		pack, builder := open(t, code)
 		for _, name := range nameTables {
 			table, err := pack.Table(name)
 			if err != nil {

@@ -65,14 +65,7 @@ func TestFind(t *testing.T) {
 // load makes the recognizer of a language.
 func load(t *testing.T, code string) (*Recognizer, *text.Language) {
 	t.Helper()
-	pack, err := lang.Open(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pack, builder := open(t, code)
 	recognizer, err := Load(pack, builder)
 	if err != nil {
 		t.Fatal(err)
@@ -82,6 +75,20 @@ func load(t *testing.T, code string) (*Recognizer, *text.Language) {
 		t.Fatal(err)
 	}
 	return recognizer, language
+}
+
+// open reads the data of a language.
+func open(t *testing.T, code string) (*lang.Pack, *text.Builder) {
+	t.Helper()
+	pack, err := lang.Open(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	builder, err := text.NewBuilder(pack)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pack, builder
 }
 
 // TestLongChains reads descriptions that stand in each other without end: each is looked into a few times, not once for every way through.
