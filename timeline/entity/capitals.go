@@ -5,11 +5,11 @@ import "github.com/waqai/waqai/timeline/text"
 // capitals reads a run of capitalised words: the names of languages that write them so. The first word of a sentence must be unknown, or
 // followed by another capital.
 func (s *state) capitals(i int) int {
-	if s.functionCapital(i) { // "The Bank": the article has its capital from the sentence
+	first := s.text.Tokens[i]
+	if !first.Shape.AllCapitals && particleFirst(first.Word) { // "The Bank": the article has its capital from the sentence
 		return i + 1
 	}
 	last := s.capitalRun(i)
-	first := s.text.Tokens[i]
 	if last == i {
 		return i + 1
 	}
@@ -43,16 +43,6 @@ func (s *state) capitalRun(i int) int {
 		break
 	}
 	return last
-}
-
-// functionCapital tells whether a capitalised word is a function word: "The" at the head of a sentence begins no name.
-func (s *state) functionCapital(i int) bool {
-	t := &s.text.Tokens[i]
-	if t.Shape.AllCapitals && t.RuneEnd-t.RuneStart > 1 {
-		return false
-	}
-	a := spoken(t.Word)
-	return a != nil && a.Part == text.Particle && !a.Guessed
 }
 
 // beforeGroup tells whether a common noun for people stands at token i: what begins a sentence before one has its capital from there ("Dock workers").

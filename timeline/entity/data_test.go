@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/waqai/waqai/timeline/internal/langtest"
 	"github.com/waqai/waqai/timeline/lang"
 )
 
@@ -18,7 +19,7 @@ var nameTables = []string{
 
 func TestNameTablesHoldEachWordOnceAndFullRows(t *testing.T) {
 	for _, code := range []string{"ar", "en", "fa"} {
-		pack, builder := open(t, code)
+		pack, builder := langtest.Open(t, code)
 		for _, name := range nameTables {
 			table, err := pack.Table(name)
 			if err != nil {

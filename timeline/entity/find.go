@@ -72,6 +72,11 @@ func (r *Recognizer) Find(t *text.Text, taken []Range, scratch *Scratch) []Menti
 	return append([]Mention(nil), s.mentions...)
 }
 
+// free tells whether token i is a word of the sentence that no time expression holds.
+func (s *state) free(i int) bool {
+	return i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]
+}
+
 // step reads the mention that begins at token i, if there is one, and gives the token to go on from.
 func (s *state) step(i int) int {
 	if s.text.Tokens[i].Kind != text.Letters {
@@ -332,7 +337,7 @@ func (s *state) purposes(first, last int) int {
 
 // purpose tells whether token i is behind an adjective and says what for: "for" and the article written together with a noun that names nobody.
 func (s *state) purpose(i int) bool {
-	if !s.joinedArticle || i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] || !s.modifies(i-1, true) {
+	if !s.joinedArticle || !s.free(i) || !s.modifies(i-1, true) {
 		return false
 	}
 	if rolesOf(s.longest(i).records)&^rolePortfolio != 0 {
@@ -363,7 +368,7 @@ func (s *state) placeHead(i int, h hit) int {
 // modifiers goes over what belongs to a description: portfolios, demonyms, countries, definite nouns and adjectives.
 // A name or a definite noun ends a chain of nouns; where the chain is closed, adjectives alone go on.
 func (s *state) modifiers(i, most int, closed bool) int {
-	for n := 0; n < most && i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i]; n++ {
+	for n := 0; n < most && s.free(i); n++ {
 		h := s.longest(i)
 		if h.last <= i+1 && s.functionWord(i) { // "is" is no name of the same letters
 			return i

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/internal/langtest"
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -50,8 +50,8 @@ func TestFind(t *testing.T) {
 		{"en", "President Ronald Reagan said so.", []string{"person President Ronald Reagan"}},
 		{"en", "Keldon Harrow Bank closed.", []string{"organisation Keldon Harrow Bank"}},
 	} {
-		recognizer, language := load(t, c.code)
-		read := text.NewAnalyzer(language).Read(c.sentence)
+		recognizer, analyzer := load(t, c.code)
+		read := analyzer.Read(c.sentence)
 		got := []string{}
 		for _, m := range recognizer.Find(read, nil, &Scratch{}) {
 			got = append(got, string(m.Type)+" "+read.Slice(m.First, m.Last))
@@ -62,40 +62,22 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// load makes the recognizer of a language.
-func load(t *testing.T, code string) (*Recognizer, *text.Language) {
+// load makes the recognizer and the reader of a language.
+func load(t *testing.T, code string) (*Recognizer, *text.Analyzer) {
 	t.Helper()
-	pack, builder := open(t, code)
+	pack, builder := langtest.Open(t, code)
 	recognizer, err := Load(pack, builder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	language, err := builder.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return recognizer, language
-}
-
-// open reads the data of a language.
-func open(t *testing.T, code string) (*lang.Pack, *text.Builder) {
-	t.Helper()
-	pack, err := lang.Open(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pack, builder
+	return recognizer, langtest.Analyzer(t, builder)
 }
 
 // TestLongChains reads descriptions that stand in each other without end: each is looked into a few times, not once for every way through.
 func TestLongChains(t *testing.T) {
-	recognizer, language := load(t, "ar")
+	recognizer, analyzer := load(t, "ar")
 	for _, chain := range []string{"رئيس ", "شركة ", "رئيس شركة ", "شركة كتاب ", "مدير إقليم شركة كتاب "} {
-		read := text.NewAnalyzer(language).Read(strings.Repeat(chain, 3000))
+		read := analyzer.Read(strings.Repeat(chain, 3000))
 		for _, m := range recognizer.Find(read, nil, &Scratch{}) {
 			if m.Last <= m.First || m.Last > len(read.Tokens) {
 				t.Fatalf("%q: mention of tokens %d to %d of %d", chain, m.First, m.Last, len(read.Tokens))

@@ -36,36 +36,22 @@ type particles struct {
 	toward   map[text.WordID]bool // to, at, for
 }
 
-// loadParticles reads those of single words.
-func loadParticles(pack *lang.Pack, builder *text.Builder) (particles, error) {
+// loadParticles reads them.
+func loadParticles(builder *text.Builder) (particles, error) {
 	p := particles{map[text.WordID]bool{}, map[text.WordID]bool{}, map[text.WordID]bool{}, map[text.WordID]bool{}}
-	table, err := pack.Table("particles")
-	if err != nil {
-		return p, err
-	}
-	features := table.Column("features")
-	for _, row := range table.Rows {
-		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
-		if err != nil {
-			return p, row.Errorf("%w", err)
+	err := builder.Particles(func(id text.WordID, feature string) {
+		switch feature {
+		case "of":
+			p.genitive[id] = true
+		case "def":
+			p.articles[id] = true
+		case "loc":
+			p.locative[id] = true
+		case "to", "at", "for":
+			p.toward[id] = true
 		}
-		if len(ids) != 1 {
-			continue
-		}
-		for feature := range strings.FieldsSeq(row.Cell(features)) {
-			switch feature {
-			case "of":
-				p.genitive[ids[0]] = true
-			case "def":
-				p.articles[ids[0]] = true
-			case "loc":
-				p.locative[ids[0]] = true
-			case "to", "at", "for":
-				p.toward[ids[0]] = true
-			}
-		}
-	}
-	return p, nil
+	})
+	return p, err
 }
 
 // record is what the tables say about a phrase.
@@ -168,7 +154,7 @@ func Load(pack *lang.Pack, builder *text.Builder, gazetteers ...string) (*Recogn
 			return nil, fmt.Errorf("lang/%s/profile.tsv: family_form %q: write begin…end, the end not empty", pack.Code, form)
 		}
 	}
-	if r.particles, err = loadParticles(pack, builder); err != nil {
+	if r.particles, err = loadParticles(builder); err != nil {
 		return nil, err
 	}
 	for _, t := range tables {

@@ -45,7 +45,7 @@ func (s *state) office(i int, h hit) int {
 // behindTitle gives the token behind a title, or an office with the article, that a name follows ("the crown prince Prince Mohammed bin Salman"), i
 // itself if none stands there.
 func (s *state) behindTitle(i int) int {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
+	if !s.free(i) {
 		return i
 	}
 	h := s.longest(i)
@@ -97,7 +97,7 @@ func (s *state) description(h hit, most int) int {
 // bareNouns goes over the nouns without an article between a head and what it governs in the end ("the oil company of Kuwait", all nouns side by side):
 // i itself if no name or noun with the article follows.
 func (s *state) bareNouns(i int) int {
-	for k := i; k < i+2 && k < s.last && s.text.Tokens[k].Kind == text.Letters && !s.taken[k]; k++ {
+	for k := i; k < i+2 && s.free(k); k++ {
 		a := spoken(s.text.Tokens[k].Word)
 		if rolesOf(s.longest(k).records)&^rolePortfolio != 0 || a == nil || a.Guessed || a.Clitics != 0 || a.Part != text.Noun && a.Derivation != text.VerbalNoun {
 			return i
@@ -111,7 +111,7 @@ func (s *state) bareNouns(i int) int {
 
 // officeAt gives the token behind an office that begins at token i without a preposition of its own, with what belongs to it; i itself if none does.
 func (s *state) officeAt(i int) int {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
+	if !s.free(i) {
 		return i
 	}
 	if h := s.longest(i); rolesOf(h.records)&roleOffice != 0 && !prefixed(h.clitics) {
@@ -125,7 +125,7 @@ const longestChain = 4
 
 // governable tells whether an organisation or a place begins at token i, without a preposition of its own.
 func (s *state) governable(i int) bool {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
+	if !s.free(i) {
 		return false
 	}
 	h := s.longest(i)
@@ -173,12 +173,12 @@ func (s *state) attached(i int) int {
 		if at++; s.wordIn(at, s.articles) {
 			at++
 		}
-	} else if i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i] {
+	} else if s.free(i) {
 		if h := s.longest(i); h.clitics&text.To == 0 {
 			return i
 		}
 	}
-	if at >= s.last || s.text.Tokens[at].Kind != text.Letters || s.taken[at] {
+	if !s.free(at) {
 		return i
 	}
 	h := s.longest(at)
@@ -212,5 +212,5 @@ func (s *state) surelyNamed(i int) bool {
 
 // wordIn tells whether token i is one of some words.
 func (s *state) wordIn(i int, words map[text.WordID]bool) bool {
-	return i < s.last && s.text.Tokens[i].Kind == text.Letters && !s.taken[i] && words[s.text.Tokens[i].Word.Exact]
+	return s.free(i) && words[s.text.Tokens[i].Word.Exact]
 }

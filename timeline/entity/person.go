@@ -13,7 +13,7 @@ const longestName = 5
 // personName gives the token behind a person's name that begins at i, i itself if none does. A name begins with a given name, a listed name, or
 // (behind an office or a title) any word that is no known word; it goes on over name words.
 func (s *state) personName(i int) int {
-	if i >= s.last || s.text.Tokens[i].Kind != text.Letters || s.taken[i] {
+	if !s.free(i) {
 		return i
 	}
 	h := s.longest(i)
@@ -167,10 +167,12 @@ func (s *state) small(i int) bool {
 // functionWord tells whether a word, as it is spelled, is a preposition, a conjunction or the like before anything else, alone or with a pronoun ("that
 // he"): a rare name of the same spelling ("Amam", "An") is not meant.
 func (s *state) functionWord(i int) bool {
-	if s.text.Tokens[i].Shape.Capital {
-		return false
-	}
-	a := spoken(s.text.Tokens[i].Word)
+	return !s.text.Tokens[i].Shape.Capital && particleFirst(s.text.Tokens[i].Word)
+}
+
+// particleFirst tells whether a word is a function word before anything else.
+func particleFirst(w *text.Word) bool {
+	a := spoken(w)
 	return a != nil && a.Part == text.Particle && a.Clitics&^text.Object == 0 && !a.Guessed
 }
 

@@ -77,7 +77,7 @@ type lexicon struct {
 	spelled      map[string][]text.WordID // rows' spellings → their words, while loading
 	units        map[text.WordID]string
 	multipliers  map[text.WordID]float64
-	numerals     map[text.WordID]float64 // number words
+	numerals     []uint16 // by WordID: the values of number words
 	classes      *wordClasses
 }
 
@@ -204,28 +204,17 @@ func loadLexicon(pack *lang.Pack, builder *text.Builder) (*lexicon, error) {
 	if err := l.loadNumerals(pack, builder); err != nil {
 		return nil, err
 	}
-	particles, err := pack.Table("particles")
+	found := map[text.WordID]particle{}
+	err = builder.Particles(func(id text.WordID, feature string) {
+		if set := particleNames[feature]; set != particleTo || l.headLast {
+			found[id] |= set
+		}
+		if at := l.governing[particleFeature(feature)]; at > 0 {
+			l.governOf[id] = at
+		}
+	})
 	if err != nil {
 		return nil, err
-	}
-	found := map[text.WordID]particle{}
-	features := particles.Column("features")
-	for _, row := range particles.Rows {
-		ids, err := builder.Phrase(row.Cells[0], text.Fixed)
-		if err != nil {
-			return nil, row.Errorf("%w", err)
-		}
-		if len(ids) != 1 {
-			continue // phrases are read by the stages that need them whole
-		}
-		for name := range strings.FieldsSeq(row.Cell(features)) {
-			if set := particleNames[name]; set != particleTo || l.headLast {
-				found[ids[0]] |= set
-			}
-			if at := l.governing[particleFeature(name)]; at > 0 {
-				l.governOf[ids[0]] = at
-			}
-		}
 	}
 	largest := text.WordID(0)
 	for id := range found {
@@ -328,7 +317,6 @@ var numeralClasses = []string{"small", "ten", "teen", "tens", "hundred", "hundre
 
 // loadNumerals reads the values of number words.
 func (l *lexicon) loadNumerals(pack *lang.Pack, builder *text.Builder) error {
-	l.numerals = map[text.WordID]float64{}
 	table, err := pack.Table("numbers")
 	if err != nil {
 		return err
@@ -342,11 +330,24 @@ func (l *lexicon) loadNumerals(pack *lang.Pack, builder *text.Builder) error {
 		if err != nil {
 			return row.Errorf("%w", err)
 		}
-		if l.numerals[id], err = strconv.ParseFloat(row.Cell(value), 64); err != nil {
-			return row.Errorf("value %q is no number", row.Cell(value))
+		n, err := strconv.ParseUint(row.Cell(value), 10, 16)
+		if err != nil {
+			return row.Errorf("value %q is no whole number below 65536", row.Cell(value))
 		}
+		if int(id) >= len(l.numerals) {
+			l.numerals = append(l.numerals, make([]uint16, int(id)+1-len(l.numerals))...)
+		}
+		l.numerals[id] = uint16(n)
 	}
 	return nil
+}
+
+// numeral is the value of a number word; 0 for another.
+func (l *lexicon) numeral(id text.WordID) uint16 {
+	if id > 0 && int(id) < len(l.numerals) {
+		return l.numerals[id]
+	}
+	return 0
 }
 
 func (l *lexicon) unit(word int) (string, bool) {

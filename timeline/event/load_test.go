@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"github.com/waqai/waqai/timeline/entity"
-	"github.com/waqai/waqai/timeline/lang"
+	"github.com/waqai/waqai/timeline/internal/langtest"
 	"github.com/waqai/waqai/timeline/text"
 )
 
@@ -18,14 +18,7 @@ func loadArabic(t *testing.T) (*Finder, *text.Analyzer) {
 // load makes those of any language, and what finds its names.
 func load(t *testing.T, code string) (*Finder, *entity.Recognizer, *text.Analyzer) {
 	t.Helper()
-	pack, err := lang.Open(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pack, builder := langtest.Open(t, code)
 	recognizer, err := entity.Load(pack, builder)
 	if err != nil {
 		t.Fatal(err)
@@ -34,9 +27,5 @@ func load(t *testing.T, code string) (*Finder, *entity.Recognizer, *text.Analyze
 	if err != nil {
 		t.Fatal(err)
 	}
-	language, err := builder.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return finder, recognizer, text.NewAnalyzer(language)
+	return finder, recognizer, langtest.Analyzer(t, builder)
 }

@@ -156,7 +156,7 @@ func (r *reading) behindPerson(k int, inside int32) bool {
 	if !wholeName(m) || m.Last != k || n.analysis == nil || n.analysis.Guessed {
 		return false
 	}
-	return (n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun) && !slices.ContainsFunc(r.Tokens[k].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Adjective })
+	return n.noun() && !slices.ContainsFunc(r.Tokens[k].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Adjective })
 }
 
 // possessive tells whether a token and the one behind it are the ending that makes what went before an owner: "Iraq's parliament" is one phrase.
@@ -226,7 +226,7 @@ func (r *reading) parted(k int) bool {
 			return false
 		}
 	}
-	return n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun
+	return n.noun()
 }
 
 // leaves tells whether a place that stands at token k is no part of the phrase that began at first: behind a word with the article ("the Omani

@@ -44,30 +44,22 @@ func (r *reading) dual(i int) (Quantity, bool) {
 
 // counting tells whether a token is a number, in digits or in words.
 func (r *reading) counting(i int) bool {
-	if r.nodes[i].form == number {
-		return true
-	}
-	_, known := r.numeral(i)
-	return known
+	return r.nodes[i].form == number || r.numeral(i) != 0
 }
 
-// numeral is the value of a number word.
-func (r *reading) numeral(i int) (value float64, known bool) {
+// numeral is the value of a number word; 0 for another.
+func (r *reading) numeral(i int) float64 {
 	w := r.Tokens[i].Word
 	if n := &r.nodes[i]; w == nil || n.particle != 0 || n.timex >= 0 {
-		return 0, false
+		return 0
 	}
-	if value, known = r.lexicon.numerals[w.Exact]; known {
-		return value, true
-	}
-	for k := range w.Analyses {
+	value := r.lexicon.numeral(w.Exact)
+	for k := 0; value == 0 && k < len(w.Analyses); k++ {
 		if a := &w.Analyses[k]; a.Clitics&^text.And == 0 {
-			if value, known = r.lexicon.numerals[a.Lemma]; known {
-				return value, true
-			}
+			value = r.lexicon.numeral(a.Lemma)
 		}
 	}
-	return 0, false
+	return float64(value)
 }
 
 // words adds the number words from token i on up: "three hundred and twelve", units before tens in Arabic. What does not go on a number begins the
@@ -77,8 +69,8 @@ func (r *reading) words(i, limit int) (value float64, last int) {
 	last = i
 	joined := false // by "and"
 	for k := i; k < limit; k++ {
-		v, known := r.numeral(k)
-		if !known {
+		v := r.numeral(k)
+		if v == 0 {
 			if between := r.nodes[k].particle&particleConjunction != 0 || r.Tokens[k].Mark == '-'; between && k == last && k > i {
 				joined = true
 				continue
@@ -154,7 +146,7 @@ func (r *reading) quantity(i, limit int) (q Quantity, last int, ok bool) {
 // amount reads number words, or digits with a decimal part, and the multiplier behind them (3.5 million).
 func (r *reading) amount(i, limit int) (value float64, last int) {
 	value, last = float64(r.Tokens[i].Number), i+1
-	if _, known := r.numeral(i); known {
+	if r.numeral(i) != 0 {
 		value, last = r.words(i, limit)
 	} else if r.Tokens[i].Word != nil {
 		if m, known := r.lexicon.multiplier(r.wordAt(i, int(r.sentenceOf[i]))); known {

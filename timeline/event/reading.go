@@ -248,7 +248,7 @@ func (r *reading) word(i int, w *text.Word, n *node) {
 		if a.Passive && finite { // the active of another verb goes before the passive of this one
 			rank--
 		}
-		if finite && seldom(&a.Agreement) || a.Derivation == text.ActiveParticiple && a.Agreement.Number > 1 { // so are several who act
+		if finite && seldom(&a.Agreement) || a.Derivation == text.ActiveParticiple && a.Agreement.Number > 1 { // participles of several are as rare
 			rank -= 2
 		}
 		if rank > bestRank {
@@ -314,6 +314,9 @@ func formOf(a *text.Analysis, e *entry) form {
 
 // finite tells whether a token is a finite verb.
 func (n *node) finite() bool { return n.form >= verbPast && n.form <= verbBare }
+
+// noun tells whether a token is a noun by its form.
+func (n *node) noun() bool { return n.form == plainNoun || n.form == eventNoun || n.form == verbalNoun }
 
 // mayTrigger tells whether a token can be the trigger of an event at all.
 func (r *reading) mayTrigger(i int) bool {

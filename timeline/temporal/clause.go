@@ -11,11 +11,13 @@ import (
 // owns tells whether an expression is the owner of what follows: "Tuesday's close".
 func (s *evaluation) owns(limit int) bool {
 	next := s.tokenEnd
-	if next+2 >= limit || s.text.Tokens[next+1].Shape.SpaceBefore {
-		return false
-	}
-	mark := s.text.Tokens[next].Mark
-	return mark == '\'' || mark == 0x2019
+	return next+2 < limit && s.apostrophe(next)
+}
+
+// apostrophe tells whether token i is one that is written together with what follows, as in the ending of an owner.
+func (s *evaluation) apostrophe(i int) bool {
+	mark := s.text.Tokens[i].Mark
+	return (mark == '\'' || mark == 0x2019) && !s.text.Tokens[i+1].Shape.SpaceBefore
 }
 
 // known tells whether an expression stands between an owner and what it owns: "their February accord".
@@ -24,11 +26,7 @@ func (s *evaluation) known(sentence *text.Sentence) bool {
 	if before <= sentence.First || behind >= sentence.Last || s.text.Tokens[behind].Kind != text.Letters || isParticle(&s.text.Tokens[behind]) {
 		return false
 	}
-	if s.tenseRow(&s.text.Tokens[before]) == owning {
-		return true
-	}
-	mark := s.text.Tokens[before-1].Mark
-	return (mark == '\'' || mark == 0x2019) && !s.text.Tokens[before].Shape.SpaceBefore
+	return s.tenseRow(&s.text.Tokens[before]) == owning || s.apostrophe(before-1)
 }
 
 // toldBehind tells whether an expression, with its preposition, stands right behind a word with which what is told begins: "said that on April 15 it

@@ -167,14 +167,18 @@ func isParticle(t *text.Token) bool {
 
 // intends tells whether a verb follows a word like "due" and the preposition behind it, or a time or nothing of the kind.
 func (s *evaluation) intends(i int) bool {
-	sentence := &s.text.Sentences[s.sentence]
-	if i+2 >= sentence.Last || i+1 >= s.token && i < s.token || s.text.Tokens[i+1].Kind != text.Letters || s.text.Tokens[i+2].Kind != text.Letters {
+	limit := s.text.Sentences[s.sentence].Last
+	if i < s.token { // the expression itself is no verb
+		limit = s.token
+	}
+	if i+2 >= limit {
 		return true
 	}
-	if !isParticle(&s.text.Tokens[i+1]) || i+2 >= s.token && i < s.token {
+	preposition, verb := &s.text.Tokens[i+1], &s.text.Tokens[i+2]
+	if preposition.Kind != text.Letters || verb.Kind != text.Letters || !isParticle(preposition) {
 		return true
 	}
-	return slices.ContainsFunc(s.text.Tokens[i+2].Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Verb && a.Derivation == text.Finite })
+	return slices.ContainsFunc(verb.Word.Analyses, func(a text.Analysis) bool { return a.Part == text.Verb && a.Derivation == text.Finite })
 }
 
 // compared tells whether a row of the future stands up to two words behind one that compares.

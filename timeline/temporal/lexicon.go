@@ -379,7 +379,8 @@ var tenseNames = map[string]int8{
 
 // readTense reads tense.tsv: words that tell when what they govern happens. A row is a word and its tense (past, present, future), or what else it
 // tells: another clause begins (clause), what is told begins (opens) or what is told of a noun (relates), the date behind it is past (since), what
-// happens then is to come (before) or over (after), it prepares what stands behind it (prepares), it compares with what was expected (compares), it looks ahead with a verb behind it (intends), a noun follows (determines), one that is known already (owns).
+// happens then is to come (before) or over (after), it prepares what stands behind it (prepares), it compares with what was expected (compares), it
+// looks ahead unless a preposition and no verb follow (intends), a noun follows (determines), one that is known already (owns).
 func (l *lexicon) readTense(pack *lang.Pack, builder *text.Builder) error {
 	t, err := pack.Table("tense")
 	if err != nil {

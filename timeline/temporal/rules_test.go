@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/waqai/waqai/timeline/calendar"
+	"github.com/waqai/waqai/timeline/internal/langtest"
 	"github.com/waqai/waqai/timeline/lang"
 	"github.com/waqai/waqai/timeline/text"
 )
@@ -22,23 +23,12 @@ type loaded struct {
 
 func load(t testing.TB, code string) *loaded {
 	t.Helper()
-	pack, err := lang.Open(code)
-	if err != nil {
-		t.Fatal(err)
-	}
-	builder, err := text.NewBuilder(pack)
-	if err != nil {
-		t.Fatal(err)
-	}
+	pack, builder := langtest.Open(t, code)
 	tagger, err := Load(pack, builder)
 	if err != nil {
 		t.Fatal(err)
 	}
-	language, err := builder.Language()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &loaded{tagger: tagger, analyzer: text.NewAnalyzer(language)}
+	return &loaded{tagger: tagger, analyzer: langtest.Analyzer(t, builder)}
 }
 
 func optionsOf(t testing.TB, e *example) Options {

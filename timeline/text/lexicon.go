@@ -33,6 +33,28 @@ func (b *Builder) readParticles() error {
 	return nil
 }
 
+// Particles gives each feature of each function word of one word, in the order of particles.tsv; phrases are read by the stages that need them whole.
+func (b *Builder) Particles(each func(id WordID, feature string)) error {
+	table, err := b.pack.Table("particles")
+	if err != nil {
+		return err
+	}
+	features := table.Column("features")
+	for _, row := range table.Rows {
+		ids, err := b.Phrase(row.Cells[0], Fixed)
+		if err != nil {
+			return row.Errorf("%w", err)
+		}
+		if len(ids) != 1 {
+			continue
+		}
+		for feature := range strings.FieldsSeq(row.Cell(features)) {
+			each(ids[0], feature)
+		}
+	}
+	return nil
+}
+
 // readNominals reads nouns.tsv or adjectives.tsv: word, plural (irregular ones parted by |), then columns of later stages.
 func (b *Builder) readNominals(name string, part PartOfSpeech) error {
 	table, err := b.pack.Table(name)
